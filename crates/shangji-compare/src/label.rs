@@ -1,0 +1,77 @@
+//! How two labels of one concept differ: the base of a rate, the direction of a change.
+
+/// What a label says beyond the name of its concept: what stays when the scope, the nouns of rates and the characters
+/// of the concept's name are gone. 综合 for 市本级综合纠错率 under 行政复议纠错率, nothing for 行政复议案件纠错率.
+///
+/// Two rates whose labels keep different words are taken over different bases: 直接纠错率 counts the decisions that
+/// corrected, 综合纠错率 also the cases that were settled before one.
+pub(crate) fn base(label: &str, scope: Option<&str>, concept_name: &str) -> String {
+    // Said of any case, by any authority, in any year.
+    const GENERIC: &str = "案件工作情况数量各类共达到年度全市县区省本级政府的和、,。:()“”\"《》 ";
+    // The same noun, longer or shorter; where it stands at the end.
+    const NOUNS: &[&str] = &["百分比", "占比", "比例", "比重", "率"];
+    let mut label = label.trim();
+    if let Some(scope) = scope.filter(|scope| !scope.is_empty()) {
+        label = label.strip_prefix(scope).unwrap_or(label);
+    }
+    if let Some(stem) = NOUNS.iter().find_map(|noun| label.strip_suffix(noun)) {
+        label = stem;
+    }
+    label.chars().filter(|&c| !GENERIC.contains(c) && !concept_name.contains(c)).collect()
+}
+
+/// Which way a change goes by the words of its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Direction {
+    Up,
+    Down,
+    Unsaid,
+}
+
+/// Reads the direction off the label: 同比增长 up, 压缩率 down.
+pub(crate) fn direction(label: &str) -> Direction {
+    const UP: &[&str] = &["增", "升", "提高", "扩大"];
+    const DOWN: &[&str] = &["减", "降", "缩", "压", "下滑"];
+    let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
+    match (has(UP), has(DOWN)) {
+        (true, false) => Direction::Up,
+        (false, true) => Direction::Down,
+        _ => Direction::Unsaid,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_label_adds_to_the_name_is_its_base() {
+        for (label, scope, expected) in [
+            ("行政复议案件纠错率", None, ""),
+            ("纠错率", None, ""),
+            ("行政复议案件直接纠错率", None, "直接"),
+            ("市本级综合纠错率", Some("市本级"), "综合"),
+            ("全市行政复议综合纠错率", None, "综合"),
+        ] {
+            assert_eq!(base(label, scope, "行政复议纠错率"), expected, "{label}");
+        }
+        assert_eq!(base("调解成功率", None, "调解成功率"), base("成功率", None, "调解成功率"));
+        assert_eq!(
+            base("“网上办”事项占比", None, "政务服务事项网上可办率"),
+            base("网上可办率", None, "政务服务事项网上可办率")
+        );
+    }
+
+    #[test]
+    fn words_of_a_change_show_its_direction() {
+        for (label, expected) in [
+            ("新接收政府信息公开申请同比增长", Direction::Up),
+            ("平均承诺办结时限压缩率", Direction::Down),
+            ("申请材料压减", Direction::Down),
+            ("较上年变化", Direction::Unsaid),
+            ("增减", Direction::Unsaid),
+        ] {
+            assert_eq!(direction(label), expected, "{label}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Sets several reports side by side and says how far their figures may be compared.
+//!
+//! ```
+//! use shangji_compare::{Comparability, compare};
+//! use shangji_model::{Catalog, Report};
+//!
+//! # fn report(name: &str, issuer: &str, scope: &str, cases: u32) -> Report {
+//! #     serde_json::from_value(serde_json::json!({
+//! #         "source": {"name": name, "media": "text", "encoding": "UTF-8", "bytes": 0}, "script": "Hans",
+//! #         "title": null, "issuer": issuer, "addressee": null, "signatories": [], "year": 2023, "published": null,
+//! #         "signed": null, "body": [0, 0], "furniture": [], "sections": [], "enumerations": [], "checks": [],
+//! #         "commitments": [], "shortcomings": [], "instruments": [], "diagnostics": [],
+//! #         "indicators": [{
+//! #             "id": "i1", "span": [0, 4], "sentence": [0, 4], "section": null, "subject": "受理行政复议案件",
+//! #             "label": "受理行政复议案件", "concept": "reconsideration.accepted", "role": "level",
+//! #             "quantity": {"value": cases.to_string(), "value_hi": null, "unit": "件", "bound": "exact", "resolution": "1"},
+//! #             "scope": scope, "period": {"year": 2023, "as_of": null, "text": null}}]})).unwrap()
+//! # }
+//! # let catalog: Catalog = serde_json::from_value(serde_json::json!([{
+//! #     "id": "reconsideration.accepted", "name_zh": "行政复议受理件数", "name_en": "cases accepted", "unit": "件",
+//! #     "kind": "count", "tier": "core", "task": null, "formula": null, "related": []}])).unwrap();
+//! // Two cities: one counts its own cases, one those of all its authorities.
+//! let reports = [report("a.txt", "甲市人民政府", "市本级", 66), report("b.txt", "乙市人民政府", "全市", 218)];
+//! let comparison = compare(&reports, &catalog);
+//!
+//! let row = &comparison.panel[0];
+//! assert_eq!(row.name, "行政复议受理件数");
+//! assert_eq!(row.cells[1].value, Some(218.into()));
+//! assert_eq!(row.comparability, Comparability::Caution);
+//! assert_eq!(row.reasons, ["the scope differs: 全市 in b.txt; 市本级 in a.txt"]);
+//! ```
+//!
+//! The main types are [`Comparison`], the [`PanelRow`]s of its panel (a concept, and whether it can be compared:
+//! [`Comparability`] with reasons in words) and their [`Cell`]s (what one report says, with a [`Status`]).
+//! [`json_schema`] gives the JSON Schema of it all.
+//!
+//! What it does: of the figures that a report gives under one concept it shows the one that states the concept best,
+//! lists the others, and says so where the choice is not plain. Across reports it compares units, scopes, cut-offs,
+//! bounds, the bases of rates and the references of changes, and tells targets from results. Its output does not
+//! depend on the order of the reports but for the order of the cells.
+//!
+//! What it does not do: it sees no text, only [`Report`]s; it converts no units, adds up no parts to a total that the
+//! report does not state, and fills no gap: a report that says nothing under a concept has no cell there.
+
+mod choose;
+mod comparison;
+mod judge;
+mod label;
+mod panel;
+mod scope;
+mod spread;
+mod unit;
+
+pub use comparison::{ComparedReport, Comparison, compare, json_schema};
+pub use panel::{Cell, Comparability, PanelRow, Status};
+
+#[cfg(doc)]
+use shangji_model::Report;

@@ -1,0 +1,192 @@
+//! The panel: concept by report.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use shangji_model::{Bound, Catalog, Concept, ConceptKind, Indicator, IndicatorRole, Report};
+
+use crate::choose::{Choice, PartsOfSums, choose};
+use crate::judge::{Evidence, judge};
+use crate::scope::level_of_issuer;
+
+/// Whether the figures of a row may be set against each other, from the best to the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Comparability {
+    /// Nothing speaks against it.
+    Same,
+    /// Only with the reasons in mind: another scope, cut-off, base or bound.
+    Caution,
+    /// At least two figures are counted in units that measure different things: 次 and 名, 件 and 人次.
+    Unit,
+    /// No two figures can be compared, and they are not even of one kind: a count and a percentage.
+    None,
+}
+
+/// Where a cell's value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Status {
+    /// A figure that is not zero.
+    Reported,
+    /// None at all: 没有发生一起, 0件. Not the same as a missing cell.
+    Zero,
+    /// All, in words: 全覆盖, read as 100 percent.
+    FullCoverage,
+    /// Words in place of a figure: 多次, 较低. Such a cell has no value.
+    Qualitative,
+    /// Not stated, but it follows from figures that are.
+    Inferred,
+}
+
+/// What one report says under one concept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Cell {
+    /// The name of the report's source.
+    pub report: String,
+    /// The place of the report among those compared, from 0: names may occur twice.
+    pub column: usize,
+    /// Ids of the report's indicators under this concept: the one shown first, the others in the order of the text.
+    pub indicators: Vec<String>,
+    /// How many different figures had as good a claim to the cell; 1 where the choice was plain.
+    pub n_figures: usize,
+    /// The label of the indicator shown.
+    pub label: String,
+    /// Its role: a cell may hold a target where nothing else is stated.
+    pub role: IndicatorRole,
+    /// The figure, or the lower end of a range; in the base unit.
+    #[serde(with = "rust_decimal::serde::str_option", default)]
+    #[schemars(with = "Option<String>")]
+    pub value: Option<Decimal>,
+    /// The upper end of a range.
+    #[serde(with = "rust_decimal::serde::str_option", default)]
+    #[schemars(with = "Option<String>")]
+    pub value_hi: Option<Decimal>,
+    /// The unit as stated, in the base.
+    pub unit: String,
+    /// How the figure bounds the true one.
+    pub bound: Bound,
+    /// The scope as written.
+    pub scope: Option<String>,
+    /// The cut-off, `YYYY-MM`.
+    pub as_of: Option<String>,
+    /// Where the value comes from.
+    pub status: Status,
+}
+
+/// One concept across the reports.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PanelRow {
+    /// The id of the concept.
+    pub concept: String,
+    /// Its name in Chinese; the id where the catalogue does not have it.
+    pub name: String,
+    /// Its name in English, where the catalogue has one.
+    pub name_en: Option<String>,
+    /// The unit in which it is usually stated.
+    pub unit: String,
+    /// The task of the national outline to which it belongs.
+    pub task: Option<String>,
+    /// How many reports state it: the number of cells.
+    pub n_reports: usize,
+    /// Whether the cells may be set against each other.
+    pub comparability: Comparability,
+    /// Why not, in words; empty for [`Comparability::Same`] alone. They do not depend on the order of the reports.
+    pub reasons: Vec<String>,
+    /// One cell for each report that states the concept, in the order of the reports. A missing cell is absent.
+    pub cells: Vec<Cell>,
+}
+
+/// Builds the rows: concepts in the order of the catalogue, then those that it does not have by id.
+pub(crate) fn panel(reports: &[Report], catalog: &Catalog) -> Vec<PanelRow> {
+    let mut found: BTreeMap<(usize, &str), Vec<(usize, Vec<&Indicator>)>> = BTreeMap::new();
+    for (column, report) in reports.iter().enumerate() {
+        for indicator in &report.indicators {
+            let Some(concept) = indicator.concept.as_deref() else { continue };
+            let place = catalog.position(concept).unwrap_or(usize::MAX);
+            let columns = found.entry((place, concept)).or_default();
+            match columns.last_mut() {
+                Some((last, indicators)) if *last == column => indicators.push(indicator),
+                _ => columns.push((column, vec![indicator])),
+            }
+        }
+    }
+    let parts: Vec<PartsOfSums<'_>> = reports.iter().map(PartsOfSums::of).collect();
+    let homes: Vec<_> = reports.iter().map(|report| report.issuer.as_deref().and_then(level_of_issuer)).collect();
+    found
+        .into_iter()
+        .map(|((_, id), columns)| {
+            let concept = catalog.get(id);
+            let unit = concept.map_or("", |concept| concept.unit.as_str());
+            let evidence: Vec<Evidence<'_>> = columns
+                .iter()
+                .filter_map(|(column, candidates)| {
+                    let report = reports.get(*column)?;
+                    let home = homes.get(*column).copied().flatten();
+                    let choice = choose(
+                        candidates,
+                        parts.get(*column)?,
+                        report,
+                        home,
+                        concept.map(|concept| concept.kind),
+                        unit,
+                    )?;
+                    Some(Evidence { column: *column, report, choice })
+                })
+                .collect();
+            row(id, concept, &evidence)
+        })
+        .collect()
+}
+
+fn row(id: &str, concept: Option<&Concept>, evidence: &[Evidence<'_>]) -> PanelRow {
+    let (comparability, reasons) = judge(evidence, concept);
+    // Without a catalogue entry the unit must come from the cells, and must not depend on their order.
+    let stated = || evidence.iter().map(|e| e.choice.chosen.quantity.unit.as_str()).min().unwrap_or_default();
+    PanelRow {
+        concept: id.to_owned(),
+        name: concept.map_or(id, |concept| &concept.name_zh).to_owned(),
+        name_en: concept.map(|concept| concept.name_en.clone()),
+        unit: concept.map_or_else(stated, |concept| &concept.unit).to_owned(),
+        task: concept.and_then(|concept| concept.task.clone()),
+        n_reports: evidence.len(),
+        comparability,
+        reasons,
+        cells: evidence.iter().map(|e| cell(e, concept)).collect(),
+    }
+}
+
+fn cell(evidence: &Evidence<'_>, concept: Option<&Concept>) -> Cell {
+    let Choice { chosen, others, rivals, .. } = &evidence.choice;
+    Cell {
+        report: evidence.report.source.name.clone(),
+        column: evidence.column,
+        indicators: std::iter::once(chosen).chain(others).map(|indicator| indicator.id.clone()).collect(),
+        n_figures: 1 + rivals.len(),
+        label: chosen.label.clone(),
+        role: chosen.role,
+        value: Some(chosen.quantity.value),
+        value_hi: chosen.quantity.value_hi,
+        unit: chosen.quantity.unit.clone(),
+        bound: chosen.quantity.bound,
+        scope: chosen.scope.clone(),
+        as_of: chosen.period.as_of.clone(),
+        status: status(chosen, concept.map(|concept| concept.kind)),
+    }
+}
+
+/// The status of a cell. Only a rate can be covered in full: 32个村(居)全覆盖 counts villages.
+pub(crate) fn status(indicator: &Indicator, kind: Option<ConceptKind>) -> Status {
+    let quantity = &indicator.quantity;
+    let in_words = [&indicator.label, &indicator.subject].iter().any(|words| words.contains("全覆盖"));
+    if quantity.value.is_zero() && quantity.value_hi.is_none_or(|high| high.is_zero()) {
+        Status::Zero
+    } else if in_words && kind == Some(ConceptKind::Rate) && quantity.value == Decimal::ONE_HUNDRED {
+        Status::FullCoverage
+    } else {
+        Status::Reported
+    }
+}

@@ -1,0 +1,96 @@
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Check, Commitment, Diagnostic, Enumeration, Indicator, Instrument, Section, Shortcoming, Span};
+
+/// The kind of file that a report came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Media {
+    /// Plain text.
+    Text,
+    /// A web page.
+    Html,
+    /// A Word document (OOXML).
+    Docx,
+    /// A PDF with a text layer.
+    Pdf,
+}
+
+/// The script that a report is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+pub enum Script {
+    /// Simplified (简体).
+    Hans,
+    /// Traditional (繁體).
+    Hant,
+}
+
+/// Where a report came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Source {
+    /// The name by which the user knows it: a file name.
+    pub name: String,
+    /// The kind of file.
+    pub media: Media,
+    /// The encoding that it was in, by its WHATWG name.
+    pub encoding: String,
+    /// Its size in bytes as given.
+    pub bytes: usize,
+}
+
+/// What one report says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Report {
+    /// Where it came from.
+    pub source: Source,
+    /// The script that it is written in.
+    pub script: Script,
+    /// The report's own title, once, lines joined.
+    pub title: Option<String>,
+    /// Who reports, as title or signature names it.
+    pub issuer: Option<String>,
+    /// To whom (主送机关).
+    pub addressee: Option<String>,
+    /// Who signed, in order.
+    pub signatories: Vec<String>,
+    /// The year reported on.
+    pub year: Option<i32>,
+    /// When the page was put up, where the page labels it so.
+    pub published: Option<NaiveDate>,
+    /// The date under the signature.
+    pub signed: Option<NaiveDate>,
+    /// First to last character of the report proper.
+    pub body: Span,
+    /// Page furniture: navigation, buttons, view counts, footers.
+    pub furniture: Vec<Span>,
+    /// Headings in order.
+    pub sections: Vec<Section>,
+    /// Items of enumerations in order.
+    pub enumerations: Vec<Enumeration>,
+    /// Quantities with their subjects in order.
+    pub indicators: Vec<Indicator>,
+    /// Arithmetic checks in order of the stated figure.
+    pub checks: Vec<Check>,
+    /// Promises in order.
+    pub commitments: Vec<Commitment>,
+    /// Stated problems in order.
+    pub shortcomings: Vec<Shortcoming>,
+    /// Mentions of documents in order.
+    pub instruments: Vec<Instrument>,
+    /// Oddities of the source in order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// The indicator with that id.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The section with that id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+}

@@ -1,0 +1,111 @@
+//! Finds headings: where they begin, what their title is, and how deep they stand.
+
+use std::ops::Range;
+
+use shangji_grammar::heading::{self, Marker};
+use shangji_text::chars::{is_sentence_end, is_space};
+
+use crate::sentences::first_sentence;
+
+/// The longest title of a heading that runs into its paragraph, in characters.
+const RUN_IN: usize = 60;
+/// The longest heading without a marker, in characters.
+const UNMARKED: usize = 36;
+
+/// A heading that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) level: u8,
+    pub(crate) ordinal: Option<u32>,
+    pub(crate) marker: Range<usize>,
+    pub(crate) title: Range<usize>,
+    /// Where the text that follows in the same paragraph begins; the closing mark stands between.
+    pub(crate) content: usize,
+    pub(crate) run_in: bool,
+}
+
+/// A heading at the start of the paragraph `text[within]`.
+pub(crate) fn marked(text: &str, within: Range<usize>) -> Option<Found> {
+    let piece = text.get(within.clone())?;
+    let marker: Marker = heading::marker(piece)?;
+    let after = piece.get(marker.len..)?;
+    let blank = after.len() - after.trim_start_matches(is_space).len();
+    let start = within.start + marker.len + blank;
+    let (stop, next) = title_end(text, start..within.end);
+    let title = text.get(start..stop)?;
+    let run_in = text.get(next..within.end).is_some_and(|rest| !rest.trim_start_matches(is_space).is_empty());
+    let n_chars = title.chars().count();
+    if n_chars == 0 {
+        return None;
+    }
+    // A long first sentence, or one that is all there is and ends as a sentence, is a numbered paragraph.
+    let level = marker.level();
+    let closed = stop < next;
+    if level >= 3 && (n_chars > RUN_IN || (!run_in && closed && n_chars > 30 && title.contains([',', '，']))) {
+        return None;
+    }
+    Some(Found {
+        level,
+        ordinal: Some(marker.ordinal),
+        marker: within.start..within.start + marker.len,
+        title: start..stop,
+        content: next,
+        run_in,
+    })
+}
+
+/// Where a title ends, and where what follows it begins: at the end of its sentence, or at a colon or a wide gap where
+/// the sentence is too long for a title.
+fn title_end(text: &str, within: Range<usize>) -> (usize, usize) {
+    let (stop, next) = first_sentence(text, within.clone());
+    let title = text.get(within.start..stop).unwrap_or_default();
+    if title.chars().count() <= RUN_IN {
+        return (stop, next);
+    }
+    let early = title.char_indices().take(RUN_IN).find(|&(_, c)| matches!(c, ':' | '：'));
+    match early {
+        Some((at, c)) => (within.start + at, within.start + at + c.len_utf8()),
+        None => (stop, next),
+    }
+}
+
+/// A heading without a marker: a short line that names a part of such reports, over running text.
+pub(crate) fn unmarked(text: &str, line: Range<usize>, next: Option<&str>) -> Option<Found> {
+    let piece = text.get(line.clone())?;
+    let title = piece.trim_end_matches([':', '：']);
+    let short = (4..=UNMARKED).contains(&title.chars().count());
+    let bare = !title.contains(['。', ',', '，', ';', '；', ':', '：']) && !title.contains(is_sentence_end);
+    let over_text = next.is_some_and(|next| next.chars().count() > title.chars().count() + 10);
+    let named = PARTS.iter().any(|part| title.contains(part)) && !title.starts_with(|c: char| "(（“《".contains(c));
+    (short && bare && over_text && named).then(|| Found {
+        level: 1,
+        ordinal: None,
+        marker: line.start..line.start,
+        title: line.start..line.start + title.len(),
+        content: line.end,
+        run_in: false,
+    })
+}
+
+/// Words that name a part: the mandated parts of 厅字〔2019〕28号 art. 25, in the wordings that reports use.
+const PARTS: &[&str] = &[
+    "主要举措", "主要舉措", "主要做法", "主要成效", "工作成效", "工作情况", "工作情況", "工作开展情况", "建设情况", "建設情況", "存在的问题", "存在問題", "存在的問題", "存在问题",
+    "存在的不足", "存在不足", "不足和原因", "不足及原因", "主要问题", "主要不足", "问题和不足", "下一步", "下步工作", "工作打算", "工作安排", "工作计划", "工作計畫", "工作思路", "主要安排", "今后工作",
+    "第一责任人", "第一責任人",
+];
+
+/// Headings inside a paragraph, as in a report saved as one line: a marker at the start of a sentence that continues
+/// the count.
+pub(crate) fn inside(text: &str, sentences: &[Range<usize>], expected: impl Fn(u8) -> u32) -> Option<(usize, Found)> {
+    sentences.iter().enumerate().skip(1).find_map(|(idx, sentence)| {
+        let piece = text.get(sentence.clone())?;
+        if !piece.trim_start_matches(is_space).starts_with(|c: char| "一二三四五六七八九十(（".contains(c)) {
+            return None;
+        }
+        let blank = piece.len() - piece.trim_start_matches(is_space).len();
+        let end = sentences.last().map_or(sentence.end, |last| last.end);
+        let found = marked(text, sentence.start + blank..end)?;
+        let short = text.get(found.title.clone()).is_some_and(|title| title.chars().count() <= RUN_IN);
+        (found.level <= 2 && short && found.ordinal == Some(expected(found.level))).then_some((idx, found))
+    })
+}

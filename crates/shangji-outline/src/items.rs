@@ -1,0 +1,154 @@
+//! Finds the items of in-line enumerations: 一是…;二是…, 首先…其次…, ①…②….
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+use shangji_grammar::enumeration::{Family, ItemMarker, item_marker};
+use shangji_text::chars::{is_sentence_end, is_space};
+
+/// An item that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) marker: Range<usize>,
+    pub(crate) ordinal: u32,
+    pub(crate) family: Family,
+    /// To the next item, or to the end of this one; the closing mark inside.
+    pub(crate) extent: Range<usize>,
+    /// Whether this begins a list or continues the one before.
+    pub(crate) opens: bool,
+}
+
+/// The list that is open while paragraphs go by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OpenList {
+    pub(crate) family: Family,
+    pub(crate) ordinal: u32,
+}
+
+/// What the first item of a list is written like.
+static FIRST: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| {
+    ["一是", "一要", "首先", "其一", "第一", "①", "(1)", "（1", "１）", "1)", "1）"].map(|first| Finder::new(first)).into()
+});
+
+/// The items of the paragraph `text[within]`.
+pub(crate) fn items(text: &str, within: Range<usize>, open: Option<OpenList>) -> Vec<Found> {
+    let piece = text.get(within.clone()).unwrap_or_default();
+    let continues = open.is_some() && item_marker(piece).is_some();
+    if !continues && FIRST.iter().all(|first| first.find(piece.as_bytes()).is_none()) {
+        return Vec::new();
+    }
+    let markers = chain(candidates(piece), open);
+    let mut out: Vec<Found> = Vec::new();
+    let mut several = false;
+    for (idx, (at, marker, opens)) in markers.iter().enumerate() {
+        let next = markers.get(idx + 1);
+        if *opens {
+            several = false;
+        }
+        let end = match next {
+            Some((next_at, _, next_opens)) => {
+                // A new list may begin behind a lead-in of its own, which is no part of this item.
+                if *next_opens { last_end(piece, *at, *next_at, several) } else { *next_at }
+            }
+            None => last_end(piece, *at, piece.len(), several || piece_is_item(*at, idx)),
+        };
+        several |= sentence_count(piece.get(*at..end).unwrap_or_default()) > 1;
+        out.push(Found {
+            marker: within.start + at..within.start + at + marker.len,
+            ordinal: marker.ordinal,
+            family: marker.family,
+            extent: within.start + at..within.start + end,
+            opens: *opens,
+        });
+    }
+    out
+}
+
+/// An item alone in its paragraph holds the whole of it.
+fn piece_is_item(at: usize, idx: usize) -> bool {
+    at == 0 && idx == 0
+}
+
+/// Where a last item ends: after its first sentence if the items before were single sentences, else where the talk
+/// turns elsewhere.
+fn last_end(piece: &str, start: usize, limit: usize, several: bool) -> usize {
+    let rest = piece.get(start..limit).unwrap_or_default();
+    let mut end = None;
+    for (at, c) in rest.char_indices() {
+        if !is_sentence_end(c) {
+            continue;
+        }
+        let after = at + c.len_utf8();
+        let following = rest.get(after..).unwrap_or_default().trim_start_matches(is_space);
+        if !several || turns(following) {
+            end = Some(start + after);
+            break;
+        }
+    }
+    end.unwrap_or(limit)
+}
+
+/// Words with which a paragraph leaves its enumeration.
+fn turns(sentence: &str) -> bool {
+    ["下一步", "下步", "今后", "综上", "總體", "总体", "以上", "上述", "为此", "對此", "对此", "针对"]
+        .iter()
+        .any(|word| sentence.starts_with(word))
+}
+
+fn sentence_count(text: &str) -> usize {
+    let ends = text.chars().filter(|&c| is_sentence_end(c)).count();
+    ends + usize::from(!text.trim_end_matches(is_space).ends_with(is_sentence_end))
+}
+
+/// Markers at the starts of clauses.
+fn candidates(piece: &str) -> Vec<(usize, ItemMarker, bool)> {
+    let mut out = Vec::new();
+    let mut boundary = Some('。');
+    for (at, c) in piece.char_indices() {
+        if let Some(mark) = boundary {
+            if is_space(c) {
+                continue;
+            }
+            if let Some(marker) = piece.get(at..).and_then(item_marker) {
+                let strong = !matches!(mark, ',' | '，' | '、');
+                if strong || matches!(marker.family, Family::YiShi | Family::YiYao) {
+                    out.push((at, marker, strong));
+                }
+            }
+        }
+        boundary = matches!(c, '。' | ';' | '；' | ':' | '：' | ',' | '，' | '、' | '!' | '！' | '?' | '？' | '”').then_some(c);
+    }
+    out
+}
+
+/// Keeps the markers that make lists: a first one that is followed by a second, and those that go on.
+fn chain(candidates: Vec<(usize, ItemMarker, bool)>, open: Option<OpenList>) -> Vec<(usize, ItemMarker, bool)> {
+    let mut out: Vec<(usize, ItemMarker, bool)> = Vec::new();
+    let mut open = open;
+    for (idx, (at, marker, _)) in candidates.iter().enumerate() {
+        let goes_on = open.is_some_and(|list| {
+            list.family == marker.family && marker.ordinal > 1 && marker.ordinal <= list.ordinal + 2 && marker.ordinal >= list.ordinal
+        });
+        let has_second = || {
+            matches!(marker.family, Family::YiShi | Family::YiYao)
+                || candidates
+                    .iter()
+                    .skip(idx + 1)
+                    .any(|(_, later, _)| later.family == marker.family && later.ordinal == 2)
+        };
+        let begins = marker.ordinal == 1 && has_second();
+        if goes_on || begins {
+            open = Some(OpenList { family: marker.family, ordinal: marker.ordinal });
+            out.push((*at, marker.clone(), begins));
+        }
+    }
+    out
+}
+
+/// `extent` without the marks that close an item.
+pub(crate) fn without_close(text: &str, extent: Range<usize>) -> Range<usize> {
+    let piece = text.get(extent.clone()).unwrap_or_default();
+    let kept = piece.trim_end_matches(|c| is_space(c) || is_sentence_end(c) || matches!(c, ';' | '；' | ',' | '，' | '、'));
+    extent.start..extent.start + kept.len()
+}

@@ -1,0 +1,1 @@
+//! Document tree to report: roles, indicators, commitments, shortcomings, instruments, arithmetic checks

@@ -1,0 +1,264 @@
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use ferrous_opencc::OpenCC;
+use ferrous_opencc::config::BuiltinConfig;
+
+use crate::chars::{is_invisible, is_space};
+use crate::offsets::Builder;
+use crate::{OffsetMap, Script};
+
+/// A text in normal form with the map to its source.
+#[derive(Debug, Clone)]
+pub struct Folded<'a> {
+    text: Cow<'a, str>,
+    map: OffsetMap,
+}
+
+impl Folded<'_> {
+    /// The normal form.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The map of positions.
+    pub fn map(&self) -> &OffsetMap {
+        &self.map
+    }
+
+    /// Whether the source was in normal form already, so that nothing was copied.
+    pub fn is_borrowed(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
+    }
+
+    /// The stretch of the source from which a stretch of the normal form came.
+    pub fn to_source(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.map.source_start(range.start);
+        start..self.map.source_end(range.end).max(start)
+    }
+
+    /// The stretch of the normal form that a stretch of the source became.
+    pub fn from_source(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.map.folded(range.start);
+        start..self.map.folded(range.end).max(start)
+    }
+}
+
+/// Pairs of wording that Traditional pages swapped (档案 for 文件): looked up after the characters are simplified.
+pub trait Wording {
+    /// If a swapped word begins `text` (whose preceding text is `before`): the bytes it takes, and what mainland
+    /// usage writes.
+    fn mainland(&self, before: &str, text: &str) -> Option<(usize, &str)>;
+}
+
+impl Wording for () {
+    fn mainland(&self, _: &str, _: &str) -> Option<(usize, &str)> {
+        None
+    }
+}
+
+/// The normal form of `text`: Simplified script, half-width ASCII, no invisible characters, no spaces but those between
+/// two ASCII words, radicals (⼈) as the characters that they stand for.
+///
+/// Punctuation that has no ASCII twin (。、《》“”) stays. Line ends stay.
+pub fn fold(text: &str, script: Script) -> Folded<'_> {
+    fold_with(text, script, &())
+}
+
+/// As [`fold`], with mainland wording put back where `wording` says so. Only Traditional text is looked up.
+pub fn fold_with<'a>(text: &'a str, script: Script, wording: &impl Wording) -> Folded<'a> {
+    match script {
+        Script::Hans => fold_characters(text),
+        Script::Hant => fold_traditional(text, wording),
+    }
+}
+
+fn fold_characters(text: &str) -> Folded<'_> {
+    let Some(first) = first_odd(text) else {
+        return Folded { text: Cow::Borrowed(text), map: OffsetMap::identity() };
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut map = Builder::default();
+    // Step back over the character before, which a space looks at.
+    copy(&mut out, &mut map, text.get(..first).unwrap_or_default());
+    let mut rest = text.get(first..).unwrap_or_default();
+    while let Some(c) = rest.chars().next() {
+        let len = c.len_utf8();
+        match normal(c) {
+            Normal::Same => {
+                let run = plain_run(rest).max(len);
+                copy(&mut out, &mut map, rest.get(..run).unwrap_or_default());
+                rest = rest.get(run..).unwrap_or_default();
+                continue;
+            }
+            Normal::As(other) => {
+                out.push(other);
+                map.replaced(other.len_utf8(), len);
+            }
+            Normal::Nothing => map.replaced(0, len),
+            Normal::Space => {
+                let run = rest.len() - rest.trim_start_matches(|c| is_space(c) || is_invisible(c)).len();
+                let next = rest.get(run..).and_then(|after| after.chars().next()).map(half_width);
+                if out.chars().next_back().is_some_and(is_wordlike) && next.is_some_and(is_wordlike) {
+                    out.push(' ');
+                    map.replaced(1, run);
+                } else {
+                    map.replaced(0, run);
+                }
+                rest = rest.get(run..).unwrap_or_default();
+                continue;
+            }
+        }
+        rest = rest.get(len..).unwrap_or_default();
+    }
+    Folded { text: Cow::Owned(out), map: map.finish() }
+}
+
+fn copy(out: &mut String, map: &mut Builder, piece: &str) {
+    if !piece.is_empty() {
+        out.push_str(piece);
+        map.copied(piece.len());
+    }
+}
+
+static T2S: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
+
+fn fold_traditional<'a>(text: &'a str, wording: &impl Wording) -> Folded<'a> {
+    let simplified = T2S.as_ref().map_or_else(|| text.to_owned(), |t2s| t2s.convert(text));
+    // The conversion keeps the number of characters; should it ever not, the characters are left as they are.
+    let simplified =
+        if simplified.chars().count() == text.chars().count() { simplified } else { text.to_owned() };
+    let mut out = String::with_capacity(text.len());
+    let mut map = Builder::default();
+    let mut source = text.chars();
+    let mut at = 0;
+    while let Some(rest) = simplified.get(at..).filter(|rest| !rest.is_empty()) {
+        if let Some((len, word)) = wording.mainland(&out, rest).filter(|(len, _)| *len > 0) {
+            let taken = rest.get(..len).unwrap_or(rest);
+            let source_len = taken.chars().filter_map(|_| source.next()).map(char::len_utf8).sum();
+            out.push_str(word);
+            map.replaced(word.len(), source_len);
+            at += taken.len();
+            continue;
+        }
+        let (Some(c), Some(original)) = (rest.chars().next(), source.next()) else { break };
+        at += c.len_utf8();
+        match normal(c) {
+            Normal::Same | Normal::As(_) => {
+                let folded = half_width(c);
+                out.push(folded);
+                if folded == original {
+                    map.copied(original.len_utf8());
+                } else {
+                    map.replaced(folded.len_utf8(), original.len_utf8());
+                }
+            }
+            Normal::Nothing => map.replaced(0, original.len_utf8()),
+            Normal::Space => {
+                let next = simplified.get(at..).and_then(|after| after.chars().next()).map(half_width);
+                if out.chars().next_back().is_some_and(is_wordlike) && next.is_some_and(is_wordlike) {
+                    out.push(' ');
+                    map.replaced(1, original.len_utf8());
+                } else {
+                    map.replaced(0, original.len_utf8());
+                }
+            }
+        }
+    }
+    Folded { text: Cow::Owned(out), map: map.finish() }
+}
+
+enum Normal {
+    Same,
+    As(char),
+    Nothing,
+    Space,
+}
+
+fn normal(c: char) -> Normal {
+    if is_space(c) {
+        return Normal::Space;
+    }
+    if is_invisible(c) {
+        return Normal::Nothing;
+    }
+    let other = half_width(c);
+    if other == c { Normal::Same } else { Normal::As(other) }
+}
+
+/// ASCII letters and digits: the only neighbours between which a space parts two words.
+fn is_wordlike(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+}
+
+/// The half-width form of full-width ASCII; radicals as characters; anything else as it is.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '｡' => '。',
+        '∶' | '︰' => ':',
+        '﹪' => '%',
+        '﹐' => ',',
+        '﹔' => ';',
+        '﹕' => ':',
+        '﹙' => '(',
+        '﹚' => ')',
+        '\u{2F00}'..='\u{2FDF}' | '\u{2E80}'..='\u{2EFF}' => radical(c),
+        _ => c,
+    }
+}
+
+/// Radicals as PDF copies have them, as the characters that they stand for (Unicode, Equivalent Unified Ideographs).
+fn radical(c: char) -> char {
+    const RADICALS: &[(char, char)] = &[
+        ('⺟', '母'), ('⺠', '民'), ('⻁', '虎'), ('⻄', '西'), ('⻅', '见'), ('⻆', '角'), ('⻉', '贝'), ('⻋', '车'),
+        ('⻓', '长'), ('⻔', '门'), ('⻘', '青'), ('⻚', '页'), ('⻛', '风'), ('⻜', '飞'), ('⻝', '食'), ('⻢', '马'),
+        ('⻣', '骨'), ('⻥', '鱼'), ('⻦', '鸟'), ('⻩', '黄'), ('⻬', '齐'), ('⻮', '齿'), ('⻰', '龙'), ('⼀', '一'),
+        ('⼆', '二'), ('⼈', '人'), ('⼊', '入'), ('⼋', '八'), ('⼑', '刀'), ('⼒', '力'), ('⼗', '十'), ('⼝', '口'),
+        ('⼟', '土'), ('⼠', '士'), ('⼤', '大'), ('⼥', '女'), ('⼦', '子'), ('⼩', '小'), ('⼭', '山'), ('⼯', '工'),
+        ('⼰', '己'), ('⼲', '干'), ('⼴', '广'), ('⼼', '心'), ('⼾', '户'), ('⼿', '手'), ('⽀', '支'), ('⽂', '文'),
+        ('⽅', '方'), ('⽇', '日'), ('⽉', '月'), ('⽊', '木'), ('⽌', '止'), ('⽐', '比'), ('⽑', '毛'), ('⽒', '氏'),
+        ('⽓', '气'), ('⽔', '水'), ('⽕', '火'), ('⽗', '父'), ('⽚', '片'), ('⽜', '牛'), ('⽣', '生'), ('⽤', '用'),
+        ('⽥', '田'), ('⽩', '白'), ('⽬', '目'), ('⽯', '石'), ('⽰', '示'), ('⽴', '立'), ('⽵', '竹'), ('⽶', '米'),
+        ('⽹', '网'), ('⽼', '老'), ('⽽', '而'), ('⽿', '耳'), ('⾁', '肉'), ('⾃', '自'), ('⾄', '至'), ('⾈', '舟'),
+        ('⾊', '色'), ('⾎', '血'), ('⾏', '行'), ('⾐', '衣'), ('⾔', '言'), ('⾛', '走'), ('⾜', '足'), ('⾝', '身'),
+        ('⾥', '里'), ('⾦', '金'), ('⾮', '非'), ('⾯', '面'), ('⾳', '音'), ('⾸', '首'), ('⾼', '高'),
+    ];
+    RADICALS.binary_search_by_key(&c, |pair| pair.0).ok().and_then(|idx| RADICALS.get(idx)).map_or(c, |pair| pair.1)
+}
+
+/// Position of the first character that the normal form changes.
+fn first_odd(text: &str) -> Option<usize> {
+    let run = plain_run(text);
+    (run < text.len()).then_some(run)
+}
+
+/// Length of the run at the start of `text` that the normal form leaves alone. Bytes tell enough: what it changes is a
+/// space, or begins with C2, E1, E2, EF, or E3 80 80.
+fn plain_run(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let len = match byte {
+            b' ' if stands_between_words(bytes, at) => 1,
+            b' ' | b'\t' => return at,
+            0x00..=0x7F => 1,
+            0xC2 | 0xE1 | 0xE2 | 0xEF => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if matches!(normal(c), Normal::Same) => c.len_utf8(),
+                _ => return at,
+            },
+            0xE3 if bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2) == Some(&0x80) => return at,
+            0xC0..=0xDF => 2,
+            0xE0..=0xEF => 3,
+            _ => 4,
+        };
+        at += len;
+    }
+    at.min(bytes.len())
+}
+
+fn stands_between_words(bytes: &[u8], at: usize) -> bool {
+    let wordlike = |idx: Option<usize>| idx.and_then(|idx| bytes.get(idx)).is_some_and(u8::is_ascii_alphanumeric);
+    wordlike(at.checked_sub(1)) && wordlike(Some(at + 1))
+}
