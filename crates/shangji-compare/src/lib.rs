@@ -39,7 +39,7 @@
 //! bounds, the bases of rates and the references of changes, and tells targets from results. Its output does not
 //! depend on the order of the reports but for the order of the cells.
 //!
-//! What it does not do: it sees no text, only [`Report`]s; it converts no units, adds up no parts to a total that the
+//! What it does not do: it sees no text, only [`Report`](shangji_model::Report)s; it converts no units, adds up no parts to a total that the
 //! report does not state, and fills no gap: a report that says nothing under a concept has no cell there.
 
 mod choose;
@@ -53,6 +53,3 @@ mod unit;
 
 pub use comparison::{ComparedReport, Comparison, compare, json_schema};
 pub use panel::{Cell, Comparability, PanelRow, Status};
-
-#[cfg(doc)]
-use shangji_model::Report;

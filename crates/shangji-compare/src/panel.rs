@@ -100,9 +100,12 @@ pub struct PanelRow {
     pub cells: Vec<Cell>,
 }
 
+/// The figures of one concept in one report, with the report's column.
+type Candidates<'r> = (usize, Vec<&'r Indicator>);
+
 /// Builds the rows: concepts in the order of the catalogue, then those that it does not have by id.
 pub(crate) fn panel(reports: &[Report], catalog: &Catalog) -> Vec<PanelRow> {
-    let mut found: BTreeMap<(usize, &str), Vec<(usize, Vec<&Indicator>)>> = BTreeMap::new();
+    let mut found: BTreeMap<(usize, &str), Vec<Candidates<'_>>> = BTreeMap::new();
     for (column, report) in reports.iter().enumerate() {
         for indicator in &report.indicators {
             let Some(concept) = indicator.concept.as_deref() else { continue };

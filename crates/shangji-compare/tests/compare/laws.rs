@@ -1,0 +1,115 @@
+//! What holds of any comparison.
+
+use std::collections::BTreeSet;
+
+use crate::support::{With, catalog, figure, report, sum};
+use proptest::prelude::*;
+use shangji_compare::{Comparability, Comparison, compare};
+use shangji_model::{Bound, Indicator, IndicatorRole, Report};
+
+fn indicators() -> impl Strategy<Value = Indicator> {
+    let concept = prop::sample::select(vec![
+        "reconsideration.accepted",
+        "reconsideration.corrected_rate",
+        "integrity.credit_rank",
+        "services.days_cut_rate",
+        "unknown.concept",
+    ]);
+    let label =
+        prop::sample::select(vec!["直接纠错率", "综合纠错率", "受理案件", "时限压缩", "同比增长", "全覆盖", ""]);
+    let unit = prop::sample::select(vec!["件", "起", "项", "人次", "名", "%", "元", "", "位", "光年"]);
+    let scope =
+        prop::option::of(prop::sample::select(vec!["全市", "市本级", "各区县", "全国", "园区", "", "全", "级"]));
+    let as_of = prop::option::of(prop::sample::select(vec!["2021-11", "2021-12", "2020-06", "x-年", "-"]));
+    let role = prop::sample::select(vec![
+        IndicatorRole::Level,
+        IndicatorRole::Share,
+        IndicatorRole::Change,
+        IndicatorRole::From,
+        IndicatorRole::To,
+        IndicatorRole::Rank,
+        IndicatorRole::Target,
+    ]);
+    let bound = prop::sample::select(vec![Bound::Exact, Bound::Exact, Bound::Approx, Bound::Min, Bound::Range]);
+    let year = prop::option::of(2019..2023);
+    ((concept, label, unit, 0..4_u8), (scope, as_of, role, bound, year)).prop_map(
+        |((concept, label, unit, value), (scope, as_of, role, bound, year))| {
+            let mut indicator = figure(concept, label, &value.to_string(), unit).role(role).bound(bound);
+            indicator.scope = scope.map(str::to_owned);
+            indicator.period.as_of = as_of.map(str::to_owned);
+            indicator.period.year = year;
+            indicator
+        },
+    )
+}
+
+/// Up to five reports of distinct names, and an order of them.
+fn reports() -> impl Strategy<Value = (Vec<Report>, Vec<usize>)> {
+    prop::collection::vec((prop::collection::vec(indicators(), 0..6), any::<bool>()), 0..5)
+        .prop_map(|reports| {
+            reports
+                .into_iter()
+                .zip(["a", "b", "c", "d", "e"])
+                .map(|((indicators, summed), name)| {
+                    let mut report = report(name, indicators);
+                    report.checks.extend(summed.then(|| sum(&["i2", "i1", "i3"])));
+                    report
+                })
+                .collect::<Vec<_>>()
+        })
+        .prop_flat_map(|reports| {
+            let order = Just((0..reports.len()).collect::<Vec<_>>()).prop_shuffle();
+            (Just(reports), order)
+        })
+}
+
+proptest! {
+    /// Permuting reports permutes cells and changes no judgement.
+    #[test]
+    fn the_order_of_reports_decides_nothing_but_the_order_of_cells((reports, order) in reports()) {
+        let permuted: Vec<Report> = order.iter().map(|&at| reports[at].clone()).collect();
+        let straight = compare(&reports, &catalog());
+        let mut back = compare(&permuted, &catalog());
+        for row in &mut back.panel {
+            for cell in &mut row.cells {
+                cell.column = order[cell.column];
+            }
+            row.cells.sort_by_key(|cell| cell.column);
+        }
+        prop_assert_eq!(straight.panel, back.panel);
+    }
+
+    #[test]
+    fn every_figure_with_a_concept_stands_in_one_cell((reports, _) in reports()) {
+        let comparison = compare(&reports, &catalog());
+        let mut seen = BTreeSet::new();
+        for row in &comparison.panel {
+            prop_assert_eq!(row.n_reports, row.cells.len());
+            for cell in &row.cells {
+                for id in &cell.indicators {
+                    let indicator = reports[cell.column].indicator(id).unwrap();
+                    prop_assert_eq!(indicator.concept.as_deref(), Some(row.concept.as_str()));
+                    prop_assert!(seen.insert((cell.column, id.clone())));
+                }
+                let shown = reports[cell.column].indicator(&cell.indicators[0]).unwrap();
+                prop_assert_eq!(cell.value, Some(shown.quantity.value));
+                prop_assert!(cell.n_figures <= cell.indicators.len());
+            }
+        }
+        prop_assert_eq!(seen.len(), reports.iter().map(|report| report.indicators.len()).sum::<usize>());
+    }
+
+    #[test]
+    fn a_row_is_plainly_comparable_only_where_nothing_is_to_be_said((reports, _) in reports()) {
+        for row in compare(&reports, &catalog()).panel {
+            prop_assert_eq!(row.comparability == Comparability::Same, row.reasons.is_empty());
+        }
+    }
+
+    #[test]
+    fn json_keeps_everything((reports, _) in reports()) {
+        let comparison = compare(&reports, &catalog());
+        let json = serde_json::to_string(&comparison).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Comparison>(&json).unwrap(), comparison);
+    }
+}

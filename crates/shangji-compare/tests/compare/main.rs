@@ -1,0 +1,6 @@
+//! The panel on reports built by hand.
+
+mod choice;
+mod judgement;
+mod laws;
+mod support;

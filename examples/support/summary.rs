@@ -1,0 +1,53 @@
+//! A report in a few lines: who, what was found, what does not come out.
+
+use std::collections::BTreeMap;
+
+use shangji::model::{Report, Verdict};
+
+/// The lines for one report, which the panel calls by its key.
+pub(crate) fn of(key: &str, report: &Report) -> String {
+    let or_unknown = |text: Option<&str>| text.unwrap_or("unknown").to_owned();
+    let year = report.year.map(|year| year.to_string());
+    let mut lines = vec![
+        format!("{key} {}, {}", or_unknown(report.issuer.as_deref()), or_unknown(year.as_deref())),
+        format!("    title      {}", or_unknown(report.title.as_deref())),
+        format!("    source     {} ({} bytes, {})", report.source.name, report.source.bytes, report.source.encoding),
+        format!("    sections   {}", sections(report)),
+        format!("    found      {}", found(report)),
+    ];
+    for check in report.checks.iter().filter(|check| check.verdict != Verdict::Holds) {
+        let verdict = match check.verdict {
+            Verdict::Inconsistent => "does not come out",
+            Verdict::Truncated => "cut off, not rounded",
+            _ => "comes out only with rounded operands",
+        };
+        lines.push(format!("    check {:<4} {verdict}: {}", check.id, check.message));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn sections(report: &Report) -> String {
+    let mut levels: BTreeMap<u8, usize> = BTreeMap::new();
+    for section in &report.sections {
+        *levels.entry(section.level).or_default() += 1;
+    }
+    if levels.is_empty() {
+        return "none".to_owned();
+    }
+    levels.iter().map(|(level, n)| format!("{n} of level {level}")).collect::<Vec<_>>().join(", ")
+}
+
+fn found(report: &Report) -> String {
+    let with_concept = report.indicators.iter().filter(|indicator| indicator.concept.is_some()).count();
+    let failed = report.checks.iter().filter(|check| check.verdict == Verdict::Inconsistent).count();
+    format!(
+        "{} indicators ({with_concept} with a concept), {} checks ({failed} failed), {} commitments, {} shortcomings, \
+         {} instruments, {} diagnostics",
+        report.indicators.len(),
+        report.checks.len(),
+        report.commitments.len(),
+        report.shortcomings.len(),
+        report.instruments.len(),
+        report.diagnostics.len(),
+    )
+}
