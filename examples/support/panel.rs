@@ -14,6 +14,9 @@ use super::figures::figure;
 /// Columns of reports beside each other; more go into tables of their own.
 const REPORTS_WIDE: usize = 6;
 
+/// Where each of many reports gives several figures, a row has a reason for each.
+const REASONS_SHOWN: usize = 8;
+
 /// The key of the report in a column, from 0: `[1]`, or `[01]` where there are ten or more, so that keys sort as
 /// their numbers do.
 pub(crate) fn key(column: usize, n_reports: usize) -> String {
@@ -23,8 +26,13 @@ pub(crate) fn key(column: usize, n_reports: usize) -> String {
 
 /// The rows that at least so many reports state, the legend, and the reasons for the marks.
 pub(crate) fn of(comparison: &Comparison, least: usize) -> String {
-    let rows: Vec<(usize, &PanelRow)> =
-        comparison.panel.iter().filter(|row| row.n_reports >= least).enumerate().map(|(at, row)| (at + 1, row)).collect();
+    let rows: Vec<(usize, &PanelRow)> = comparison
+        .panel
+        .iter()
+        .filter(|row| row.n_reports >= least)
+        .enumerate()
+        .map(|(at, row)| (at + 1, row))
+        .collect();
     let mut out = format!(
         "{} of {} concepts are stated by at least {least} of {} reports.\n",
         rows.len(),
@@ -45,8 +53,11 @@ pub(crate) fn of(comparison: &Comparison, least: usize) -> String {
     }
     for (number, row) in told {
         let _ = writeln!(out, "{number:>4} {} {}", mark(row.comparability), row.name);
-        for reason in &row.reasons {
-            let _ = writeln!(out, "       {}", reason);
+        for reason in row.reasons.iter().take(REASONS_SHOWN) {
+            let _ = writeln!(out, "       {reason}");
+        }
+        if row.reasons.len() > REASONS_SHOWN {
+            let _ = writeln!(out, "       and {} more (all of them with --json)", row.reasons.len() - REASONS_SHOWN);
         }
     }
     out
@@ -82,9 +93,9 @@ fn table(comparison: &Comparison, rows: &[(usize, &PanelRow)], columns: std::ops
         }
         let lead =
             [number.to_string(), mark(row.comparability).to_owned(), row.name.clone(), row.n_reports.to_string()];
-        let cells = columns.clone().map(|column| {
-            row.cells.iter().find(|cell| cell.column == column).map(shown).unwrap_or_default()
-        });
+        let cells = columns
+            .clone()
+            .map(|column| row.cells.iter().find(|cell| cell.column == column).map(shown).unwrap_or_default());
         table.add_row(lead.into_iter().chain(cells));
     }
     for (at, column) in table.column_iter_mut().enumerate() {

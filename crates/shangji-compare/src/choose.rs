@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shangji_model::{Bound, CheckKind, ConceptKind, Indicator, IndicatorRole, Report};
 
+use crate::period::{is_of_another_year, stretch};
 use crate::scope::{Level, Scope};
 use crate::unit::{self, Relation};
 
@@ -33,16 +34,16 @@ pub(crate) fn role_tier(role: IndicatorRole, kind: Option<ConceptKind>) -> u8 {
 
 /// What speaks for a figure; the least wins.
 ///
-/// The role stands first, for a target is no result. A unit of another family and a figure of another year come
+/// The role stands first, for a target is no result. A unit of another family and a figure of another time come
 /// next: either makes the cell useless. A part of a stated sum gives way to its total, then the scope, the unit and
 /// the bound decide, and the text's order last.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Claim {
     role: u8,
     incomparable: bool,
-    other_year: bool,
+    other_time: bool,
     part: bool,
-    scope: Scope,
+    scope: u8,
     unit: Relation,
     inexact: bool,
     position: usize,
@@ -59,57 +60,53 @@ pub(crate) fn choose<'r>(
     own_unit: &str,
 ) -> Option<Choice<'r>> {
     let ids: BTreeSet<&str> = candidates.iter().map(|candidate| candidate.id.as_str()).collect();
-    let mut claims: Vec<(Claim, &'r Indicator)> = candidates
+    let mut claims: Vec<(Claim, Scope, &'r Indicator)> = candidates
         .iter()
         .enumerate()
         .map(|(index, &candidate)| {
             let unit =
                 if own_unit.is_empty() { Relation::Same } else { unit::relation(&candidate.quantity.unit, own_unit) };
+            let scope = Scope::read(candidate.scope.as_deref(), home);
             let claim = Claim {
                 role: role_tier(candidate.role, kind),
                 incomparable: unit == Relation::Different,
-                other_year: is_of_another_year(candidate, report),
+                other_time: is_of_another_year(candidate, report) || stretch(candidate, report).is_some(),
                 part: parts.is_part_of_any(&candidate.id, &ids),
-                scope: Scope::read(candidate.scope.as_deref(), home),
+                scope: scope.preference(),
                 unit,
                 inexact: candidate.quantity.bound != Bound::Exact,
                 position: candidate.span.start,
                 index,
             };
-            (claim, candidate)
+            (claim, scope, candidate)
         })
         .collect();
-    claims.sort_by(|(a, _), (b, _)| a.cmp(b));
+    claims.sort_by(|(a, ..), (b, ..)| a.cmp(b));
     let mut claims = claims.into_iter();
-    let (best, chosen) = claims.next()?;
-    let mut rest: Vec<(Claim, &'r Indicator)> = claims.collect();
-    rest.sort_by_key(|(claim, _)| (claim.position, claim.index));
-    let rivals = rest.iter().filter(|(claim, other)| rivals_with(&best, chosen, claim, other)).map(|(_, other)| *other);
-    Some(Choice {
-        chosen,
-        rivals: rivals.collect(),
-        others: rest.iter().map(|(_, other)| *other).collect(),
-        scope: best.scope,
-    })
+    let (best, scope, chosen) = claims.next()?;
+    let mut rest: Vec<(Claim, Scope, &'r Indicator)> = claims.collect();
+    rest.sort_by_key(|(claim, ..)| (claim.position, claim.index));
+    let mut rivals = Vec::new();
+    for (claim, other_scope, other) in &rest {
+        // Two scopes that are both stated explain why two figures differ.
+        let told_apart = *other_scope != scope && *other_scope != Scope::Unstated && scope != Scope::Unstated;
+        if !told_apart && rivals_with(&best, chosen, claim, other) {
+            rivals.push(*other);
+        }
+    }
+    let others = rest.iter().map(|(.., other)| *other).collect();
+    Some(Choice { chosen, scope, others, rivals })
 }
 
 /// Whether the other figure could have been chosen as well and tells something else. A figure given twice tells the
-/// same; a scope stated otherwise, a part of a sum, an earlier year explain why two figures differ.
+/// same; a part of a sum or an earlier year explains why two figures differ.
 fn rivals_with(best: &Claim, chosen: &Indicator, claim: &Claim, other: &Indicator) -> bool {
-    let told_apart = claim.scope != best.scope && claim.scope != Scope::Unstated && best.scope != Scope::Unstated;
     let (a, b) = (&chosen.quantity, &other.quantity);
     claim.role == best.role
-        && claim.other_year == best.other_year
+        && claim.other_time == best.other_time
         && claim.part == best.part
-        && !told_apart
         && unit::relation(&a.unit, &b.unit) != Relation::Different
         && (a.value, a.value_hi) != (b.value, b.value_hi)
-}
-
-/// Whether the figure is said to be of a year that is not the one reported on.
-pub(crate) fn is_of_another_year(indicator: &Indicator, report: &Report) -> bool {
-    indicator.role != IndicatorRole::Target
-        && matches!((indicator.period.year, report.year), (Some(of), Some(on)) if of != on)
 }
 
 /// The sums that a report states: totals by part.

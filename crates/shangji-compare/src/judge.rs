@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 use shangji_model::{Bound, Concept, ConceptKind, Indicator, IndicatorRole, Report};
 
 use crate::Status;
-use crate::choose::{Choice, is_of_another_year, role_tier};
+use crate::choose::{Choice, role_tier};
 use crate::label::{self, Direction};
 use crate::panel::{Comparability, status};
-use crate::scope::Scope;
+use crate::period::{cut_off, is_of_another_year, stretch};
+use crate::scope::{Scope, simplified};
 use crate::spread::Spread;
 use crate::unit::{self, Relation};
 
@@ -42,6 +43,7 @@ pub(crate) fn judge(cells: &[Evidence<'_>], concept: Option<&Concept>) -> (Compa
     reasons.extend(scopes(cells, kind));
     reasons.extend(years(cells));
     reasons.extend(cut_offs(cells));
+    reasons.extend(stretches(cells));
     reasons.extend(bounds(cells));
     reasons.extend(wording(cells, concept));
     reasons.extend(full_coverage(cells, kind));
@@ -125,10 +127,10 @@ fn several_figures(cells: &[Evidence<'_>]) -> Vec<String> {
 fn scopes(cells: &[Evidence<'_>], kind: Option<ConceptKind>) -> Option<String> {
     let spread = Spread::of(cells.iter().map(|cell| (&cell.choice.scope, cell.name())));
     let written = Spread::of(cells.iter().map(|cell| {
-        let scope = cell.chosen().scope.as_deref().map(str::trim).filter(|scope| !scope.is_empty());
-        (scope.unwrap_or("not stated"), cell.name())
+        let scope = cell.chosen().scope.as_deref().map(simplified).filter(|scope| !scope.is_empty());
+        (scope.unwrap_or_else(|| "not stated".to_owned()), cell.name())
     }));
-    let say = |scope: &&str| (*scope).to_owned();
+    let say = String::clone;
     if kind == Some(ConceptKind::Rank) {
         let issuers: BTreeSet<_> = cells.iter().map(|cell| cell.report.issuer.as_deref()).collect();
         return (issuers.len() > 1 || written.len() > 1)
@@ -149,20 +151,20 @@ fn years(cells: &[Evidence<'_>]) -> Option<String> {
         .then(|| format!("not of the year reported on: {}", of_others.in_words(|year| format!("a figure of {year}"))))
 }
 
-/// 截至11月 beside a whole year. Cut-offs are taken within the year reported on, so that November 2020 in the report
-/// on 2020 matches November 2021 in the one on 2021; December is the whole year.
+/// 截至11月 beside a whole year.
 fn cut_offs(cells: &[Evidence<'_>]) -> Option<String> {
-    let relative = |cell: &Evidence<'_>| {
-        let (year, month) = cell.chosen().period.as_of.as_deref()?.split_once('-')?;
-        let (year, month) = (year.parse::<i32>().ok()?, month.get(..2)?.parse::<u8>().ok()?);
-        let years = i64::from(year) - i64::from(cell.report.year.unwrap_or(year));
-        (years != 0 || month != 12).then_some((years, month))
-    };
-    let differ = cells.iter().map(relative).collect::<BTreeSet<_>>().len() > 1;
+    let cut_offs: BTreeSet<_> = cells.iter().map(|cell| cut_off(cell.chosen(), cell.report)).collect();
     let written = Spread::of(
         cells.iter().map(|cell| (cell.chosen().period.as_of.as_deref().unwrap_or("not stated"), cell.name())),
     );
-    differ.then(|| format!("the cut-off differs: {}", written.in_words(|as_of| (*as_of).to_owned())))
+    (cut_offs.len() > 1).then(|| format!("the cut-off differs: {}", written.in_words(|as_of| (*as_of).to_owned())))
+}
+
+/// 上半年 beside a whole year, 近五年来 beside one.
+fn stretches(cells: &[Evidence<'_>]) -> Option<String> {
+    let spread =
+        Spread::of(cells.iter().map(|cell| (stretch(cell.chosen(), cell.report).unwrap_or("the year"), cell.name())));
+    (spread.len() > 1).then(|| format!("the period differs: {}", spread.in_words(|text| (*text).to_owned())))
 }
 
 /// 90%以上, 360余条.

@@ -1,23 +1,55 @@
 //! How two labels of one concept differ: the base of a rate, the direction of a change.
 
+use crate::scope::simplified;
+
 /// What a label says beyond the name of its concept: what stays when the scope, the nouns of rates and the characters
 /// of the concept's name are gone. 综合 for 市本级综合纠错率 under 行政复议纠错率, nothing for 行政复议案件纠错率.
 ///
 /// Two rates whose labels keep different words are taken over different bases: 直接纠错率 counts the decisions that
 /// corrected, 综合纠错率 also the cases that were settled before one.
 pub(crate) fn base(label: &str, scope: Option<&str>, concept_name: &str) -> String {
-    // Said of any case, by any authority, in any year.
-    const GENERIC: &str = "案件工作情况数量各类共达到年度全市县区省本级政府的和、,。:()“”\"《》 ";
+    // They name the matter, by whichever of its names, or its place and time, and never a base.
+    const MATTER: &[&str] = &[
+        "国家工作人员",
+        "行政机关",
+        "本年度",
+        "案件",
+        "事项",
+        "矛盾",
+        "纠纷",
+        "组织",
+        "应诉",
+        "诉讼",
+        "工作",
+        "情况",
+        "政府",
+        "年度",
+        "全年",
+        "各类",
+        "各级",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "全系统",
+    ];
+    const MARKS: &str = "的和及与、,;。:()“”\"《》 ";
     // The same noun, longer or shorter; where it stands at the end.
     const NOUNS: &[&str] = &["百分比", "占比", "比例", "比重", "率"];
     let mut label = label.trim();
-    if let Some(scope) = scope.filter(|scope| !scope.is_empty()) {
-        label = label.strip_prefix(scope).unwrap_or(label);
+    // A label is in Simplified script, a scope as written.
+    if let Some(scope) = scope.map(simplified) {
+        label = label.strip_prefix(scope.as_str()).unwrap_or(label);
     }
     if let Some(stem) = NOUNS.iter().find_map(|noun| label.strip_suffix(noun)) {
         label = stem;
     }
-    label.chars().filter(|&c| !GENERIC.contains(c) && !concept_name.contains(c)).collect()
+    let mut kept = label.to_owned();
+    for word in MATTER {
+        kept = kept.replace(word, "");
+    }
+    kept.retain(|c| !MARKS.contains(c) && !concept_name.contains(c));
+    kept
 }
 
 /// Which way a change goes by the words of its label.
@@ -51,11 +83,18 @@ mod tests {
             ("纠错率", None, ""),
             ("行政复议案件直接纠错率", None, "直接"),
             ("市本级综合纠错率", Some("市本级"), "综合"),
+            ("区级综合纠错率", Some("區級"), "综合"),
             ("全市行政复议综合纠错率", None, "综合"),
         ] {
             assert_eq!(base(label, scope, "行政复议纠错率"), expected, "{label}");
         }
-        assert_eq!(base("调解成功率", None, "调解成功率"), base("成功率", None, "调解成功率"));
+        for (name, a, b) in [
+            ("调解成功率", "成功率", "调解组织调解矛盾纠纷成功率"),
+            ("行政诉讼败诉率", "行政应诉案件败诉率", "行政诉讼案件败诉率"),
+            ("学法考试参考率", "国家工作人员年度学法考试参考率", "参考率"),
+        ] {
+            assert_eq!(base(a, None, name), base(b, None, name), "{a} and {b}");
+        }
         assert_eq!(
             base("“网上办”事项占比", None, "政务服务事项网上可办率"),
             base("网上可办率", None, "政务服务事项网上可办率")

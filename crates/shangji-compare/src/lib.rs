@@ -47,6 +47,7 @@ mod comparison;
 mod judge;
 mod label;
 mod panel;
+mod period;
 mod scope;
 mod spread;
 mod unit;

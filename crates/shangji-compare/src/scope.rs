@@ -1,7 +1,8 @@
 //! Whose figures they are: 全市, 市本级, 各区县 as seen from the one who reports.
 //!
 //! 全区 is the whole in a report of 密云区 and in one of an autonomous region; in a report of a city it is the region
-//! above. So the words are read against the level that the issuer's name shows.
+//! above. So the words are read against the level that the issuer's name shows. Both are as written, and a report in
+//! Traditional script writes 全區.
 
 /// An administrative level, from the nation down. The four cities under the centre count as cities: in their reports,
 /// too, 全市 is the whole.
@@ -15,7 +16,7 @@ pub(crate) enum Level {
     Village,
 }
 
-/// What part of the issuer's realm a figure covers, in the order in which a panel prefers them.
+/// What part of the issuer's realm a figure covers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Scope {
     /// All of it: 全市 of a city, 全系统 of a department.
@@ -33,11 +34,24 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
+    /// The lower, the sooner a panel shows a figure of this scope.
+    pub(crate) fn preference(&self) -> u8 {
+        match self {
+            Self::Whole => 0,
+            Self::Unstated => 1,
+            Self::Own => 2,
+            Self::Named(_) => 3,
+            Self::Parts => 4,
+            Self::Beyond(_) => 5,
+        }
+    }
+
     /// Reads the scope as written against the level of the issuer.
     pub(crate) fn read(written: Option<&str>, home: Option<Level>) -> Self {
-        let Some(written) = written.map(str::trim).filter(|written| !written.is_empty()) else {
+        let Some(written) = written.map(simplified).filter(|written| !written.is_empty()) else {
             return Self::Unstated;
         };
+        let written = written.as_str();
         let has = |words: &[&str]| words.iter().any(|word| written.contains(word));
         if has(&["全系统", "全局", "全域", "辖区", "市域", "县域", "各级", "两级", "三级", "四级"])
             || (written.starts_with(['我', '本']) && written.chars().nth(1).is_some_and(|c| level_of_char(c).is_some()))
@@ -87,14 +101,37 @@ pub(crate) fn level_of_issuer(issuer: &str) -> Option<Level> {
     const MASKED: &[&str] = &[
         "市场", "市政", "市容", "城市", "城区", "城乡", "城镇", "乡村", "村镇", "社区", "区域", "国家", "国有", "国防",
     ];
-    if issuer.contains("国务院") {
+    let mut name = simplified(issuer).replace("自治区", "省").replace("地区", "市");
+    if name.contains("国务院") {
         return Some(Level::Nation);
     }
-    let mut name = issuer.replace("自治区", "省").replace("地区", "市");
     for word in MASKED {
         name = name.replace(word, "");
     }
     name.chars().rev().find_map(level_of_char)
+}
+
+/// The words of places and authorities in Simplified characters, without white space around.
+pub(crate) fn simplified(words: &str) -> String {
+    let simple = |c| match c {
+        '國' => '国',
+        '縣' => '县',
+        '區' => '区',
+        '鎮' => '镇',
+        '鄉' => '乡',
+        '級' => '级',
+        '機' => '机',
+        '關' => '关',
+        '轄' => '辖',
+        '層' => '层',
+        '務' => '务',
+        '場' => '场',
+        '會' => '会',
+        '統' => '统',
+        '兩' => '两',
+        other => other,
+    };
+    words.trim().chars().map(simple).collect()
 }
 
 fn level_of_char(c: char) -> Option<Level> {
@@ -126,6 +163,9 @@ mod tests {
             ("云枕县市场监督管理局", Some(Level::County)),
             ("松岭省住房和城乡建设厅", Some(Level::Province)),
             ("国务院办公厅", Some(Level::Nation)),
+            ("國務院辦公廳", Some(Level::Nation)),
+            ("棲霞嶺區人民政府", Some(Level::County)),
+            ("雲枕縣市場監督管理局", Some(Level::County)),
             ("示范区管委会", Some(Level::County)),
             ("司法局", None),
         ] {
@@ -144,7 +184,11 @@ mod tests {
             ("全区", Some(Level::County), Scope::Whole),
             ("全区", Some(Level::Province), Scope::Whole),
             ("全区", Some(Level::City), beyond("全区")),
+            ("全区", Some(Level::County), Scope::Whole),
+            ("全區", Some(Level::County), Scope::Whole),
+            ("各區縣", Some(Level::City), Scope::Parts),
             ("全国", Some(Level::City), beyond("全国")),
+            ("全國", Some(Level::City), beyond("全国")),
             ("全县", Some(Level::City), named("全县")),
             ("全系统", Some(Level::City), Scope::Whole),
             ("我市", Some(Level::City), Scope::Whole),

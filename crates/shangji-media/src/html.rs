@@ -54,7 +54,17 @@ pub(crate) fn read(source: &str) -> Page {
 fn is_hidden(element: &Element) -> bool {
     let unseen = matches!(
         element.name(),
-        "script" | "style" | "noscript" | "template" | "head" | "iframe" | "object" | "svg" | "select" | "textarea" | "title"
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "head"
+            | "iframe"
+            | "object"
+            | "svg"
+            | "select"
+            | "textarea"
+            | "title"
     );
     let style = element.attr("style").map(|style| style.to_ascii_lowercase().replace(' ', ""));
     let styled = style.is_some_and(|style| style.contains("display:none") || style.contains("visibility:hidden"));
@@ -65,9 +75,43 @@ fn is_hidden(element: &Element) -> bool {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "div" | "dl" | "dt" | "fieldset"
-            | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hr" | "li" | "main"
-            | "nav" | "ol" | "p" | "pre" | "section" | "table" | "tbody" | "thead" | "tfoot" | "tr" | "ul"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "li"
+            | "main"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "table"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "tr"
+            | "ul"
     )
 }
 

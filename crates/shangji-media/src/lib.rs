@@ -113,7 +113,9 @@ fn is_html(text: &str) -> bool {
     first.starts_with("<!doctype html")
         || first.starts_with("<html")
         || (first.starts_with('<')
-            && ["<head", "<body", "<meta", "<div", "<p>", "<p ", "<table", "<title"].iter().any(|tag| head.contains(tag)))
+            && ["<head", "<body", "<meta", "<div", "<p>", "<p ", "<table", "<title"]
+                .iter()
+                .any(|tag| head.contains(tag)))
 }
 
 /// What a page declares: `charset=gb2312`.

@@ -45,7 +45,13 @@ pub struct Quantity {
 impl Quantity {
     /// An exact amount whose resolution is that of its last decimal.
     pub fn exact(value: Decimal, unit: impl Into<String>) -> Self {
-        Self { value, value_hi: None, unit: unit.into(), bound: Bound::Exact, resolution: Decimal::new(1, value.scale()) }
+        Self {
+            value,
+            value_hi: None,
+            unit: unit.into(),
+            bound: Bound::Exact,
+            resolution: Decimal::new(1, value.scale()),
+        }
     }
 
     /// Whether the unit is a percent (not 百分点, which measures a difference of percents).

@@ -64,13 +64,18 @@ impl<'a> Builder<'a> {
                 Some(NodeKind::Title)
             } else if frame.addressee == Some(idx) {
                 Some(NodeKind::Addressee)
-            } else if frame.prose.contains(&idx) || frame.closing.contains(&idx) {
+            } else if frame.closing.contains(&idx)
+                || (frame.prose.contains(&idx)
+                    && !frame::is_page_number(self.text.get(line.text.clone()).unwrap_or_default()))
+            {
                 None
+            } else if frame.headline.contains(&idx) {
+                Some(NodeKind::Headline)
             } else {
                 Some(NodeKind::Furniture)
             };
             match kind {
-                Some(NodeKind::Furniture) => self.leaf(NodeKind::Furniture, line.text.clone()),
+                Some(kind @ (NodeKind::Furniture | NodeKind::Headline)) => self.leaf(kind, line.text.clone()),
                 Some(kind) => {
                     grow(&mut body, &line.text);
                     self.leaf(kind, line.text.clone());
@@ -112,7 +117,8 @@ impl<'a> Builder<'a> {
             let spaced = lines.get(last + 1).is_none_or(|line| line.spaced);
             let ended = this.ends_with(['。', '！', '？', '；', '：', ';', ':', '!', '?', '”', '）', ')', '》']);
             let long = this.chars().take(25).count() == 25 && this.contains(['，', ',', '。', '、']);
-            let alone = last == idx && headings::marked(self.text, range(lines, last)).is_some_and(|found| !found.run_in);
+            let alone =
+                last == idx && headings::marked(self.text, range(lines, last)).is_some_and(|found| !found.run_in);
             let opens = headings::marked(self.text, range(lines, last + 1)).is_some()
                 || headings::unmarked(self.text, range(lines, last + 1), Some(line(last + 2))).is_some()
                 || shangji_grammar::enumeration::item_marker(next).is_some();
@@ -126,7 +132,8 @@ impl<'a> Builder<'a> {
 
     /// A paragraph of the body, with the heading that it may open with.
     fn prose(&mut self, whole: Range<usize>, next: Option<&str>) {
-        let found = headings::marked(self.text, whole.clone()).or_else(|| headings::unmarked(self.text, whole.clone(), next));
+        let found =
+            headings::marked(self.text, whole.clone()).or_else(|| headings::unmarked(self.text, whole.clone(), next));
         match found {
             Some(found) => {
                 let content = found.content..whole.end;
@@ -165,8 +172,10 @@ impl<'a> Builder<'a> {
     fn heading(&mut self, found: &headings::Found) {
         self.list = None;
         self.close_sections(found.level);
-        let above = self.open_sections.last().and_then(|&idx| self.out.sections.get(idx)).map_or(0, |section| section.level);
-        if found.level > above + 1 && !found.marker.is_empty() {
+        let above =
+            self.open_sections.last().and_then(|&idx| self.out.sections.get(idx)).map_or(0, |section| section.level);
+        let first = self.last_ordinals.get(usize::from(found.level)).is_none_or(Option::is_none);
+        if first && found.level > above + 1 && !found.marker.is_empty() {
             self.oddity(OddityKind::LevelSkipped, found.marker.clone(), None);
         }
         self.count(found);

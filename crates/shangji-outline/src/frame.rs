@@ -12,6 +12,8 @@ use crate::lines::Line;
 pub(crate) struct Frame {
     /// The lines of the title.
     pub(crate) title: Vec<usize>,
+    /// The title as the page states it, where the report itself has none.
+    pub(crate) headline: Vec<usize>,
     /// The line of the addressee.
     pub(crate) addressee: Option<usize>,
     /// The lines of running text, headings among them.
@@ -20,6 +22,8 @@ pub(crate) struct Frame {
     pub(crate) closing: Range<usize>,
 }
 
+/// An encyclopedia's box stands within so many lines.
+const BOX: usize = 20;
 /// The longest title line, in characters.
 const TITLE: usize = 70;
 /// A line of so many characters with a comma in it is running text.
@@ -32,16 +36,15 @@ pub(crate) fn frame(text: &str, lines: &[Line]) -> Frame {
     let Some(last) = (0..n_lines).rev().find(|&idx| is_prose(line(idx)) || is_headed_prose(line(idx))) else {
         return headings_alone(n_lines, &line);
     };
+    // The box with which an encyclopedia opens an entry, its introduction included, is no part of the report.
+    let opening = (0..last.min(BOX)).rev().find(|&idx| is_encyclopedia(line(idx))).map_or(0, |idx| idx + 1);
     let begins = |idx: usize| is_prose(line(idx)) || (is_heading(line(idx)) && !is_menu(idx, n_lines, &line));
-    let first = (0..=last).find(|&idx| begins(idx)).unwrap_or(last);
+    let first = (opening..=last).find(|&idx| begins(idx)).unwrap_or(last);
     // The addressee is the last line before the text that calls on somebody.
     let addressee = (0..first).rev().take_while(|&idx| first - idx <= 3).find(|&idx| is_addressee(line(idx)));
-    let mut title = title(addressee.unwrap_or(first), &line);
-    let encyclopedia = (0..first).any(|idx| is_encyclopedia(line(idx)));
-    if encyclopedia && title.last().is_some_and(|&end| (end..first).any(|idx| is_encyclopedia(line(idx)))) {
-        title.clear();
-    }
-    Frame { title, addressee, prose: first..last + 1, closing: closing(last + 1, n_lines, &line) }
+    let title = title(addressee.unwrap_or(first), &line);
+    let (headline, title) = title.into_iter().partition(|&idx| idx < opening);
+    Frame { title, headline, addressee, prose: first..last + 1, closing: closing(last + 1, n_lines, &line) }
 }
 
 /// A text without a single sentence: take it for a report only if it has headings.
@@ -50,7 +53,12 @@ fn headings_alone<'a>(n_lines: usize, line: &impl Fn(usize) -> &'a str) -> Frame
     match headings.next() {
         Some(first) => {
             let last = headings.last().unwrap_or(first);
-            Frame { title: title(first, line), addressee: None, prose: first..last + 1, closing: closing(last + 1, n_lines, line) }
+            Frame {
+                title: title(first, line),
+                prose: first..last + 1,
+                closing: closing(last + 1, n_lines, line),
+                ..Frame::default()
+            }
         }
         None => Frame { title: title(n_lines, line), ..Frame::default() },
     }
@@ -60,7 +68,17 @@ fn headings_alone<'a>(n_lines: usize, line: &impl Fn(usize) -> &'a str) -> Frame
 fn is_prose(line: &str) -> bool {
     let marked = line.contains('。');
     let long = line.chars().count() >= if marked { 12 } else { PROSE };
-    long && (marked || line.contains(['，', ','])) && !is_furniture(line)
+    long && (marked || line.contains(['，', ','])) && !line.contains('@') && !is_furniture(line)
+}
+
+/// The number of a printed page between two lines: `— 4 —`.
+pub(crate) fn is_page_number(line: &str) -> bool {
+    let inner =
+        line.trim_matches(|c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '第' | '页' | '·') || is_space(c));
+    !inner.is_empty()
+        && inner.len() < line.len()
+        && inner.chars().count() <= 3
+        && inner.chars().all(|c| c.is_numeric() && !('一'..='鿿').contains(&c))
 }
 
 /// A paragraph that opens with a heading and lost its full stops.
@@ -79,22 +97,120 @@ fn is_menu<'a>(idx: usize, n_lines: usize, line: &impl Fn(usize) -> &'a str) -> 
 
 /// Words that only page furniture has.
 const FURNITURE: &[&str] = &[
-    "ICP备", "公网安备", "网站标识码", "版权所有", "主办单位", "承办单位", "技术支持", "网站地图", "设为首页", "加入收藏",
-    "浏览次数", "访问量", "点击数", "点击量", "阅读次数", "浏览量", "扫一扫", "二维码", "上一篇", "下一篇", "上一条", "下一条",
-    "打印本页", "关闭窗口", "字体大小", "责任编辑", "信息来源", "来源:", "来源：", "索引号", "索 引 号", "当前位置", "您的位置", "您现在的位置",
-    "您访问的链接", "即将离开", "浏览器", "无障碍", "分享到", "相关阅读", "相关链接", "相关词条", "相關詞條", "热门词条", "熱門詞條",
-    "本网", "本站", "邮编", "郵編", "客服", "Copyright", "copyright", "版權所有", "主题分类", "发文机关", "发布机构",
-    "公开方式", "发布日期", "发布时间", "發布時間", "IE版本", "微信公众号扫码", "中文名:", "中文名：", "参考资料", "參考資料",
+    "ICP备",
+    "公网安备",
+    "网站标识码",
+    "版权所有",
+    "主办单位",
+    "承办单位",
+    "技术支持",
+    "网站地图",
+    "设为首页",
+    "加入收藏",
+    "浏览次数",
+    "访问量",
+    "点击数",
+    "点击量",
+    "阅读次数",
+    "浏览量",
+    "扫一扫",
+    "二维码",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "打印本页",
+    "关闭窗口",
+    "字体大小",
+    "责任编辑",
+    "信息来源",
+    "来源:",
+    "来源：",
+    "索引号",
+    "索 引 号",
+    "当前位置",
+    "您的位置",
+    "您现在的位置",
+    "您访问的链接",
+    "即将离开",
+    "浏览器",
+    "无障碍",
+    "分享到",
+    "相关阅读",
+    "相关链接",
+    "相关词条",
+    "相關詞條",
+    "热门词条",
+    "熱門詞條",
+    "本网",
+    "本站",
+    "有害信息",
+    "维护电话",
+    "举报电话",
+    "联系电话",
+    "邮编",
+    "郵編",
+    "客服",
+    "Copyright",
+    "copyright",
+    "版權所有",
+    "主题分类",
+    "发文机关",
+    "发布机构",
+    "公开方式",
+    "发布日期",
+    "发布时间",
+    "發布時間",
+    "IE版本",
+    "微信公众号扫码",
+    "中文名:",
+    "中文名：",
+    "参考资料",
+    "參考資料",
 ];
 
 /// Labels that open a line of furniture.
 const LABELS: &[&str] = &[
-    "来源", "來源", "作者", "编辑", "編輯", "日期", "时间", "時間", "字号", "字號", "字体", "分享", "打印", "关闭", "保存", "首页", "首頁", "附件下载",
-    "地址", "电话", "電話", "邮箱", "传真", "主办", "承办", "文号", "有效性", "主题词", "发文字号", "成文日期", "生成日期", "公开日期", "稿源", "标题",
+    "来源",
+    "來源",
+    "作者",
+    "编辑",
+    "編輯",
+    "日期",
+    "时间",
+    "時間",
+    "字号",
+    "字號",
+    "字体",
+    "分享",
+    "打印",
+    "关闭",
+    "保存",
+    "首页",
+    "首頁",
+    "附件下载",
+    "地址",
+    "电话",
+    "電話",
+    "邮箱",
+    "传真",
+    "主办",
+    "承办",
+    "文号",
+    "有效性",
+    "主题词",
+    "发文字号",
+    "成文日期",
+    "生成日期",
+    "公开日期",
+    "稿源",
+    "标题",
 ];
 
 fn is_furniture(line: &str) -> bool {
-    FURNITURE.iter().any(|word| line.contains(word)) || is_labelled(line)
+    // A long line with a full stop in it is a paragraph, whatever it speaks of.
+    let paragraph = line.contains('。') && line.chars().count() > 60;
+    (!paragraph && FURNITURE.iter().any(|word| line.contains(word))) || is_labelled(line)
 }
 
 /// `label: something`, short.
@@ -108,13 +224,51 @@ fn is_labelled(line: &str) -> bool {
 }
 
 fn is_encyclopedia(line: &str) -> bool {
-    ["基本介绍", "基本介紹", "中文名", "词条", "詞條"].iter().any(|word| line.contains(word))
+    let boxed = line.starts_with(['•', '·', '▪']) && line.contains([':', '：']);
+    boxed
+        || ["基本介绍", "基本介紹", "基本信息", "基本資訊", "中文名", "词条", "詞條", "百科名片"]
+            .iter()
+            .any(|word| line.contains(word))
 }
 
 /// What bodies are called.
 const BODIES: &[&str] = &[
-    "政府", "委员会", "委員會", "常委会", "常委會", "人大", "党委", "黨委", "市委", "县委", "縣委", "区委", "區委", "省委", "厅", "廳", "局", "办公室", "辦公室", "办", "党工委", "黨工委", "工委",
-    "管委会", "管委會", "党组", "黨組", "中心", "院", "部", "署", "公司", "银行", "镇", "乡", "街道",
+    "政府",
+    "委员会",
+    "委員會",
+    "常委会",
+    "常委會",
+    "人大",
+    "党委",
+    "黨委",
+    "市委",
+    "县委",
+    "縣委",
+    "区委",
+    "區委",
+    "省委",
+    "厅",
+    "廳",
+    "局",
+    "办公室",
+    "辦公室",
+    "办",
+    "党工委",
+    "黨工委",
+    "工委",
+    "管委会",
+    "管委會",
+    "党组",
+    "黨組",
+    "中心",
+    "院",
+    "部",
+    "署",
+    "公司",
+    "银行",
+    "镇",
+    "乡",
+    "街道",
 ];
 
 fn ends_as_body(line: &str) -> bool {
@@ -126,7 +280,9 @@ fn ends_as_body(line: &str) -> bool {
 fn is_addressee(line: &str) -> bool {
     line.strip_suffix([':', '：']).is_some_and(|name| {
         let name = name.trim_end_matches(is_space);
-        name.chars().count() <= 60 && !is_labelled(line) && (ends_as_body(name) || name.ends_with(['会', '會', '组', '組', '市', '县', '區', '区']))
+        name.chars().count() <= 60
+            && !is_labelled(line)
+            && (ends_as_body(name) || name.ends_with(['会', '會', '组', '組', '市', '县', '區', '区']))
     })
 }
 
@@ -157,12 +313,17 @@ fn title<'a>(end: usize, line: &impl Fn(usize) -> &'a str) -> Vec<usize> {
 
 /// What such reports are about.
 fn is_about(title: &str) -> bool {
-    ["法治", "依法行政", "行政执法", "行政執法", "政府工作", "信息公开", "信息公開"].iter().any(|topic| title.contains(topic))
+    ["法治", "依法行政", "行政执法", "行政執法", "政府工作", "信息公开", "信息公開"]
+        .iter()
+        .any(|topic| title.contains(topic))
 }
 
 fn ends_title(line: &str) -> bool {
     let name = bare(line);
-    plain(line) && ["报告", "報告", "报告书", "总结", "總結", "情况", "情況", "汇报", "匯報", "公告", "公报", "通报"].iter().any(|word| name.ends_with(word))
+    plain(line)
+        && ["报告", "報告", "报告书", "总结", "總結", "情况", "情況", "汇报", "匯報", "公告", "公报", "通报"]
+            .iter()
+            .any(|word| name.ends_with(word))
 }
 
 fn continues_title(line: &str) -> bool {
@@ -171,7 +332,9 @@ fn continues_title(line: &str) -> bool {
 
 /// Short, and without the marks of sentences and labels.
 fn plain(line: &str) -> bool {
-    line.chars().count() <= TITLE && !line.contains(['。', ',', '，', ';', '；', ':', '：', '>', '|', '•', '！']) && !is_labelled(line)
+    line.chars().count() <= TITLE
+        && !line.contains(['。', ',', '，', ';', '；', ':', '：', '>', '|', '•', '！'])
+        && !is_labelled(line)
 }
 
 /// Without a bracket behind: …报告(2021年度).
@@ -188,10 +351,15 @@ fn closing<'a>(start: usize, n_lines: usize, line: &impl Fn(usize) -> &'a str) -
     let is_date = |idx: usize| shangji_grammar::date::calendar(line(idx)).is_some();
     let signs = |idx: usize| {
         let line = line(idx);
-        line.chars().count() <= 80 && !is_furniture(line) && !line.contains(['。', '|', ':', '：']) && ends_as_body(line)
+        line.chars().count() <= 80
+            && !is_furniture(line)
+            && !line.contains(['。', '|', ':', '：'])
+            && ends_as_body(line)
     };
     // An attachment list may stand before the signature.
-    let Some(first) = (start..n_lines.min(start + 12)).find(|&idx| signs(idx) || is_date(idx)) else { return start..start };
+    let Some(first) = (start..n_lines.min(start + 12)).find(|&idx| signs(idx) || is_date(idx)) else {
+        return start..start;
+    };
     let mut end = first;
     while end < n_lines && end < first + 8 && signs(end) {
         end += 1;

@@ -28,7 +28,9 @@ pub(crate) struct OpenList {
 
 /// What the first item of a list is written like.
 static FIRST: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| {
-    ["一是", "一要", "首先", "其一", "第一", "①", "(1)", "（1", "１）", "1)", "1）"].map(|first| Finder::new(first)).into()
+    ["一是", "一要", "首先", "其一", "第一", "①", "(1)", "（1", "１）", "1)", "1）"]
+        .map(|first| Finder::new(first))
+        .into()
 });
 
 /// The items of the paragraph `text[within]`.
@@ -117,7 +119,8 @@ fn candidates(piece: &str) -> Vec<(usize, ItemMarker, bool)> {
                 }
             }
         }
-        boundary = matches!(c, '。' | ';' | '；' | ':' | '：' | ',' | '，' | '、' | '!' | '！' | '?' | '？' | '”').then_some(c);
+        boundary = matches!(c, '。' | ';' | '；' | ':' | '：' | ',' | '，' | '、' | '!' | '！' | '?' | '？' | '”')
+            .then_some(c);
     }
     out
 }
@@ -128,7 +131,10 @@ fn chain(candidates: Vec<(usize, ItemMarker, bool)>, open: Option<OpenList>) -> 
     let mut open = open;
     for (idx, (at, marker, _)) in candidates.iter().enumerate() {
         let goes_on = open.is_some_and(|list| {
-            list.family == marker.family && marker.ordinal > 1 && marker.ordinal <= list.ordinal + 2 && marker.ordinal >= list.ordinal
+            list.family == marker.family
+                && marker.ordinal > 1
+                && marker.ordinal <= list.ordinal + 2
+                && marker.ordinal >= list.ordinal
         });
         let has_second = || {
             matches!(marker.family, Family::YiShi | Family::YiYao)
@@ -149,6 +155,7 @@ fn chain(candidates: Vec<(usize, ItemMarker, bool)>, open: Option<OpenList>) -> 
 /// `extent` without the marks that close an item.
 pub(crate) fn without_close(text: &str, extent: Range<usize>) -> Range<usize> {
     let piece = text.get(extent.clone()).unwrap_or_default();
-    let kept = piece.trim_end_matches(|c| is_space(c) || is_sentence_end(c) || matches!(c, ';' | '；' | ',' | '，' | '、'));
+    let kept =
+        piece.trim_end_matches(|c| is_space(c) || is_sentence_end(c) || matches!(c, ';' | '；' | ',' | '，' | '、'));
     extent.start..extent.start + kept.len()
 }

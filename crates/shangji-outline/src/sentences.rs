@@ -36,9 +36,8 @@ pub(crate) fn sentences(text: &str, within: Range<usize>, out: &mut Vec<Range<us
 /// Whether any end of a sentence but 。 may occur.
 fn has_rare_ends(bytes: &[u8]) -> bool {
     memchr2_iter(b'!', b'?', bytes).next().is_some()
-        || memchr_iter(0xBC, bytes).any(|at| {
-            at >= 1 && bytes.get(at - 1) == Some(&0xEF) && matches!(bytes.get(at + 1), Some(0x81 | 0x9F))
-        })
+        || memchr_iter(0xBC, bytes)
+            .any(|at| at >= 1 && bytes.get(at - 1) == Some(&0xEF) && matches!(bytes.get(at + 1), Some(0x81 | 0x9F)))
 }
 
 /// Bytes of closing quotes and brackets (and the spaces behind them) at the start of `rest`.

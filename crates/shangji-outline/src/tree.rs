@@ -16,6 +16,8 @@ pub enum NodeKind {
     Gap,
     /// A line of the page that is not of the report: navigation, buttons, view counts, footers.
     Furniture,
+    /// The title as the page states it among its furniture, where the report itself has none.
+    Headline,
     /// A line of the report's own title (标题).
     Title,
     /// The line that names to whom the report goes (主送机关).

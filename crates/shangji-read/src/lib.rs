@@ -1,1 +1,123 @@
-//! Document tree to report: roles, indicators, commitments, shortcomings, instruments, arithmetic checks
+//! Document tree to report: what each part is about, what is counted, promised, admitted and decreed.
+//!
+//! ```
+//! use shangji_read::{Page, read};
+//! use shangji_vocabulary::Vocabulary;
+//!
+//! let text = "云枕县人民政府关于2021年度法治政府建设情况的报告\n一、主要工作。全年受理行政复议案件153件,审结135件。\n";
+//! let report = read(text, &Page::default(), Vocabulary::builtin());
+//! assert_eq!(report.issuer.as_deref(), Some("云枕县人民政府"));
+//! assert_eq!(report.year, Some(2021));
+//! assert_eq!(report.indicators[1].label, "审结行政复议案件");
+//! ```
+//!
+//! [`read`] takes the text and gives a [`Report`](shangji_model::Report). It never fails.
+//!
+//! The rooms: `view` is the text as the readers see it; `metadata`, `roles`, `structure`, `passages` and `instruments`
+//! read the frame and the sentences; `clause` is the grammar of clauses over tokens, which gives every quantity its
+//! subject; `indicators` turns these into the model's; `checks` does the arithmetic.
+//!
+//! What it does not do: it opens no files (`shangji-media`) and compares nothing (`shangji-compare`).
+
+mod instruments;
+mod metadata;
+mod passages;
+mod roles;
+mod structure;
+mod view;
+
+use chrono::NaiveDate;
+use shangji_model::{Diagnostic, Media, Report, Script, Severity, Source};
+use shangji_outline::{OddityKind, outline};
+use shangji_text::{fold_with, script};
+use shangji_vocabulary::{Vocabulary, swaps};
+
+use view::View;
+
+/// What is known of a report before its text is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The name by which the user knows it: a file name.
+    pub name: String,
+    /// The kind of file.
+    pub media: Media,
+    /// The WHATWG name of its encoding.
+    pub encoding: String,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// When it was put up, if the page says so outside its text.
+    pub published: Option<NaiveDate>,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self { name: String::new(), media: Media::Text, encoding: "UTF-8".to_owned(), bytes: 0, published: None }
+    }
+}
+
+/// Reads a report.
+///
+/// Takes time linear in the text. Spans are byte offsets into `text`.
+pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
+    let written = script(text);
+    let folded = fold_with(text, written, |simplified| {
+        swaps(simplified).map(|swap| (swap.span, swap.word.mainland)).collect()
+    });
+    let tree = outline(text);
+    let view = View::new(text, &folded, &tree);
+    let metadata = metadata::read(&view, page);
+    let sections = roles::of_sections(&view, metadata.year);
+    let units = roles::of_units(&view, &sections, metadata.year);
+    let indicators = Vec::new();
+    let _ = vocabulary;
+    Report {
+        source: Source { name: page.name.clone(), media: page.media, encoding: page.encoding.clone(), bytes: page.bytes },
+        script: match written {
+            shangji_text::Script::Hans => Script::Hans,
+            shangji_text::Script::Hant => Script::Hant,
+        },
+        body: tree.body().into(),
+        furniture: structure::furniture(&view),
+        sections: structure::sections(&view, &sections),
+        enumerations: structure::enumerations(&view),
+        checks: Vec::new(),
+        commitments: passages::commitments(&view, &sections, &units, &indicators),
+        shortcomings: passages::shortcomings(&view, &sections, &units),
+        instruments: instruments::read(&view, metadata.issuer.as_deref().map(place)),
+        diagnostics: diagnostics(&tree),
+        indicators,
+        title: metadata.title,
+        issuer: metadata.issuer,
+        addressee: metadata.addressee,
+        signatories: metadata.signatories,
+        year: metadata.year,
+        published: metadata.published,
+        signed: metadata.signed,
+    }
+}
+
+/// The place that an issuer governs: 云枕县 of 云枕县人民政府.
+fn place(issuer: &str) -> &str {
+    ["人民政府", "管理委员会", "管委会", "政府"].iter().find_map(|end| issuer.strip_suffix(end)).unwrap_or(issuer)
+}
+
+fn diagnostics(tree: &shangji_outline::Outline) -> Vec<Diagnostic> {
+    tree.oddities()
+        .iter()
+        .map(|oddity| {
+            let (severity, message) = match oddity.kind {
+                OddityKind::OrdinalRepeated => (Severity::Warning, "the heading before it states the same number"),
+                OddityKind::OrdinalSkipped => (Severity::Warning, "a number is left out before this heading"),
+                OddityKind::OrdinalBackward => (Severity::Warning, "the heading before it states a higher number"),
+                OddityKind::LevelSkipped => (Severity::Note, "the heading stands more than one level below the one above it"),
+                OddityKind::ItemRepeated => (Severity::Warning, "the item before it states the same number"),
+                OddityKind::TitleUnclosed => (Severity::Warning, "《 without 》"),
+                OddityKind::TitleUnopened => (Severity::Warning, "》 without 《"),
+                OddityKind::CharactersLost => (Severity::Warning, "characters were lost here in an earlier conversion"),
+                OddityKind::NoBody => (Severity::Error, "no text of a report was found"),
+                _ => (Severity::Note, "unusual"),
+            };
+            Diagnostic { code: oddity.kind.code().into(), severity, span: oddity.span.clone().into(), message: message.to_owned() }
+        })
+        .collect()
+}

@@ -45,32 +45,26 @@ impl Folded<'_> {
     }
 }
 
-/// Pairs of wording that Traditional pages swapped (档案 for 文件): looked up after the characters are simplified.
-pub trait Wording {
-    /// If a swapped word begins `text` (whose preceding text is `before`): the bytes it takes, and what mainland
-    /// usage writes.
-    fn mainland(&self, before: &str, text: &str) -> Option<(usize, &str)>;
-}
-
-impl Wording for () {
-    fn mainland(&self, _: &str, _: &str) -> Option<(usize, &str)> {
-        None
-    }
-}
-
 /// The normal form of `text`: Simplified script, half-width ASCII, no invisible characters, no spaces but those between
 /// two ASCII words, radicals (⼈) as the characters that they stand for.
 ///
 /// Punctuation that has no ASCII twin (。、《》“”) stays. Line ends stay.
 pub fn fold(text: &str, script: Script) -> Folded<'_> {
-    fold_with(text, script, &())
+    fold_with(text, script, |_| Vec::<(Range<usize>, &str)>::new())
 }
 
-/// As [`fold`], with mainland wording put back where `wording` says so. Only Traditional text is looked up.
-pub fn fold_with<'a>(text: &'a str, script: Script, wording: &impl Wording) -> Folded<'a> {
+/// As [`fold`], with words put back that Traditional pages swapped (档案 for 文件).
+///
+/// `swapped` is given Traditional text with its characters simplified one by one, and says which stretches of it, from
+/// left to right, mainland usage writes how. Simplified text is never asked about.
+pub fn fold_with<'a, W: AsRef<str>>(
+    text: &'a str,
+    script: Script,
+    swapped: impl FnOnce(&str) -> Vec<(Range<usize>, W)>,
+) -> Folded<'a> {
     match script {
         Script::Hans => fold_characters(text),
-        Script::Hant => fold_traditional(text, wording),
+        Script::Hant => fold_traditional(text, swapped),
     }
 }
 
@@ -124,22 +118,27 @@ fn copy(out: &mut String, map: &mut Builder, piece: &str) {
 
 static T2S: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
 
-fn fold_traditional<'a>(text: &'a str, wording: &impl Wording) -> Folded<'a> {
+fn fold_traditional<'a, W: AsRef<str>>(
+    text: &'a str,
+    swapped: impl FnOnce(&str) -> Vec<(Range<usize>, W)>,
+) -> Folded<'a> {
     let simplified = T2S.as_ref().map_or_else(|| text.to_owned(), |t2s| t2s.convert(text));
     // The conversion keeps the number of characters; should it ever not, the characters are left as they are.
-    let simplified =
-        if simplified.chars().count() == text.chars().count() { simplified } else { text.to_owned() };
+    let simplified = if simplified.chars().count() == text.chars().count() { simplified } else { text.to_owned() };
     let mut out = String::with_capacity(text.len());
     let mut map = Builder::default();
     let mut source = text.chars();
+    let mut swapped = swapped(&simplified).into_iter().peekable();
     let mut at = 0;
     while let Some(rest) = simplified.get(at..).filter(|rest| !rest.is_empty()) {
-        if let Some((len, word)) = wording.mainland(&out, rest).filter(|(len, _)| *len > 0) {
-            let taken = rest.get(..len).unwrap_or(rest);
+        while swapped.next_if(|(range, _)| range.start < at).is_some() {}
+        if let Some((range, word)) = swapped.next_if(|(range, _)| range.start == at && range.end > at) {
+            let word = word.as_ref();
+            let taken = simplified.get(range).unwrap_or_default();
             let source_len = taken.chars().filter_map(|_| source.next()).map(char::len_utf8).sum();
             out.push_str(word);
             map.replaced(word.len(), source_len);
-            at += taken.len();
+            at += taken.len().max(1);
             continue;
         }
         let (Some(c), Some(original)) = (rest.chars().next(), source.next()) else { break };
@@ -212,18 +211,101 @@ fn half_width(c: char) -> char {
 /// Radicals as PDF copies have them, as the characters that they stand for (Unicode, Equivalent Unified Ideographs).
 fn radical(c: char) -> char {
     const RADICALS: &[(char, char)] = &[
-        ('⺟', '母'), ('⺠', '民'), ('⻁', '虎'), ('⻄', '西'), ('⻅', '见'), ('⻆', '角'), ('⻉', '贝'), ('⻋', '车'),
-        ('⻓', '长'), ('⻔', '门'), ('⻘', '青'), ('⻚', '页'), ('⻛', '风'), ('⻜', '飞'), ('⻝', '食'), ('⻢', '马'),
-        ('⻣', '骨'), ('⻥', '鱼'), ('⻦', '鸟'), ('⻩', '黄'), ('⻬', '齐'), ('⻮', '齿'), ('⻰', '龙'), ('⼀', '一'),
-        ('⼆', '二'), ('⼈', '人'), ('⼊', '入'), ('⼋', '八'), ('⼑', '刀'), ('⼒', '力'), ('⼗', '十'), ('⼝', '口'),
-        ('⼟', '土'), ('⼠', '士'), ('⼤', '大'), ('⼥', '女'), ('⼦', '子'), ('⼩', '小'), ('⼭', '山'), ('⼯', '工'),
-        ('⼰', '己'), ('⼲', '干'), ('⼴', '广'), ('⼼', '心'), ('⼾', '户'), ('⼿', '手'), ('⽀', '支'), ('⽂', '文'),
-        ('⽅', '方'), ('⽇', '日'), ('⽉', '月'), ('⽊', '木'), ('⽌', '止'), ('⽐', '比'), ('⽑', '毛'), ('⽒', '氏'),
-        ('⽓', '气'), ('⽔', '水'), ('⽕', '火'), ('⽗', '父'), ('⽚', '片'), ('⽜', '牛'), ('⽣', '生'), ('⽤', '用'),
-        ('⽥', '田'), ('⽩', '白'), ('⽬', '目'), ('⽯', '石'), ('⽰', '示'), ('⽴', '立'), ('⽵', '竹'), ('⽶', '米'),
-        ('⽹', '网'), ('⽼', '老'), ('⽽', '而'), ('⽿', '耳'), ('⾁', '肉'), ('⾃', '自'), ('⾄', '至'), ('⾈', '舟'),
-        ('⾊', '色'), ('⾎', '血'), ('⾏', '行'), ('⾐', '衣'), ('⾔', '言'), ('⾛', '走'), ('⾜', '足'), ('⾝', '身'),
-        ('⾥', '里'), ('⾦', '金'), ('⾮', '非'), ('⾯', '面'), ('⾳', '音'), ('⾸', '首'), ('⾼', '高'),
+        ('⺟', '母'),
+        ('⺠', '民'),
+        ('⻁', '虎'),
+        ('⻄', '西'),
+        ('⻅', '见'),
+        ('⻆', '角'),
+        ('⻉', '贝'),
+        ('⻋', '车'),
+        ('⻓', '长'),
+        ('⻔', '门'),
+        ('⻘', '青'),
+        ('⻚', '页'),
+        ('⻛', '风'),
+        ('⻜', '飞'),
+        ('⻝', '食'),
+        ('⻢', '马'),
+        ('⻣', '骨'),
+        ('⻥', '鱼'),
+        ('⻦', '鸟'),
+        ('⻩', '黄'),
+        ('⻬', '齐'),
+        ('⻮', '齿'),
+        ('⻰', '龙'),
+        ('⼀', '一'),
+        ('⼆', '二'),
+        ('⼈', '人'),
+        ('⼊', '入'),
+        ('⼋', '八'),
+        ('⼑', '刀'),
+        ('⼒', '力'),
+        ('⼗', '十'),
+        ('⼝', '口'),
+        ('⼟', '土'),
+        ('⼠', '士'),
+        ('⼤', '大'),
+        ('⼥', '女'),
+        ('⼦', '子'),
+        ('⼩', '小'),
+        ('⼭', '山'),
+        ('⼯', '工'),
+        ('⼰', '己'),
+        ('⼲', '干'),
+        ('⼴', '广'),
+        ('⼼', '心'),
+        ('⼾', '户'),
+        ('⼿', '手'),
+        ('⽀', '支'),
+        ('⽂', '文'),
+        ('⽅', '方'),
+        ('⽇', '日'),
+        ('⽉', '月'),
+        ('⽊', '木'),
+        ('⽌', '止'),
+        ('⽐', '比'),
+        ('⽑', '毛'),
+        ('⽒', '氏'),
+        ('⽓', '气'),
+        ('⽔', '水'),
+        ('⽕', '火'),
+        ('⽗', '父'),
+        ('⽚', '片'),
+        ('⽜', '牛'),
+        ('⽣', '生'),
+        ('⽤', '用'),
+        ('⽥', '田'),
+        ('⽩', '白'),
+        ('⽬', '目'),
+        ('⽯', '石'),
+        ('⽰', '示'),
+        ('⽴', '立'),
+        ('⽵', '竹'),
+        ('⽶', '米'),
+        ('⽹', '网'),
+        ('⽼', '老'),
+        ('⽽', '而'),
+        ('⽿', '耳'),
+        ('⾁', '肉'),
+        ('⾃', '自'),
+        ('⾄', '至'),
+        ('⾈', '舟'),
+        ('⾊', '色'),
+        ('⾎', '血'),
+        ('⾏', '行'),
+        ('⾐', '衣'),
+        ('⾔', '言'),
+        ('⾛', '走'),
+        ('⾜', '足'),
+        ('⾝', '身'),
+        ('⾥', '里'),
+        ('⾦', '金'),
+        ('⾮', '非'),
+        ('⾯', '面'),
+        ('⾳', '音'),
+        ('⾸', '首'),
+        ('⾼', '高'),
     ];
     RADICALS.binary_search_by_key(&c, |pair| pair.0).ok().and_then(|idx| RADICALS.get(idx)).map_or(c, |pair| pair.1)
 }

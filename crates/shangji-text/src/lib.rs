@@ -18,7 +18,7 @@
 //! - [`chars`]: the classes of characters that the house agrees on.
 //! - [`LineIndex`]: byte offsets to lines and columns.
 //!
-//! What it does not do: it knows no word of the language beyond the pairs of wording that a caller gives it, and it
+//! What it does not do: it knows no word of the language (words to swap are told by the caller), and it
 //! does not unpack web pages or Word files (`shangji-media`).
 
 pub mod chars;
@@ -29,7 +29,7 @@ mod offsets;
 mod script;
 
 pub use decode::{Decoded, decode};
-pub use fold::{Folded, Wording, fold, fold_with};
+pub use fold::{Folded, fold, fold_with};
 pub use lines::{LineColumn, LineIndex};
 pub use offsets::OffsetMap;
 pub use script::{Script, script};

@@ -47,9 +47,9 @@ impl LineIndex {
     pub fn place(&self, text: &str, offset: usize) -> LineColumn {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = text.get(start..).map_or(0, |rest| {
-            rest.char_indices().take_while(|(at, c)| start + at + c.len_utf8() <= offset).count()
-        });
+        let column = text
+            .get(start..)
+            .map_or(0, |rest| rest.char_indices().take_while(|(at, c)| start + at + c.len_utf8() <= offset).count());
         LineColumn { line, column: column + 1 }
     }
 }

@@ -7,8 +7,22 @@ fn text() -> impl Strategy<Value = String> {
     let c = prop_oneof![
         proptest::char::range('一', '鿿'),
         prop_oneof![
-            Just(' '), Just('\u{3000}'), Just('\u{200B}'), Just('\u{A0}'), Just('\n'), Just('，'), Just('％'), Just('７'),
-            Just('。'), Just('a'), Just('1'), Just('⼈'), Just('規'), Just('檔'), Just('案'), Just('“')
+            Just(' '),
+            Just('\u{3000}'),
+            Just('\u{200B}'),
+            Just('\u{A0}'),
+            Just('\n'),
+            Just('，'),
+            Just('％'),
+            Just('７'),
+            Just('。'),
+            Just('a'),
+            Just('1'),
+            Just('⼈'),
+            Just('規'),
+            Just('檔'),
+            Just('案'),
+            Just('“')
         ],
         any::<char>(),
     ];

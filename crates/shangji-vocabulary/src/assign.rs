@@ -1,13 +1,14 @@
-//! Finds the concept of a label: one pass of an automaton over the label, then the few alternatives whose rarest word
-//! was seen.
+//! Finds the concept of a label: one pass of an automaton over the label marks which choices of which alternatives are
+//! met; only alternatives with all of them met are looked at.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use shangji_model::ConceptKind;
 
 use crate::UnitFamily;
 use crate::automaton::{Automaton, Hit};
-use crate::pattern::{Alternative, Item, Place};
+use crate::pattern::{Alternative, Choice, Item, Place};
 
 /// Words of one alternative further apart than this many bytes (16 Chinese characters) belong to different things.
 const MAX_GAP: usize = 48;
@@ -42,17 +43,20 @@ pub(crate) struct Fit {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
     words: Automaton,
-    /// For each word the alternatives that are looked at when it is seen.
-    keyed: Vec<Vec<u32>>,
+    /// For each word the choices that it meets: number of the entry, and the choice as a bit.
+    meets: Vec<Vec<(u32, u8)>>,
     entries: Vec<Entry>,
     rows: Vec<RowIndex>,
 }
 
+/// One alternative.
 #[derive(Debug, Clone)]
 struct Entry {
     row: usize,
     alternative: usize,
-    needs: Vec<Need>,
+    choices: Vec<Vec<Need>>,
+    /// The choices, as bits, that only words of the label can meet.
+    of_label: u8,
 }
 
 #[derive(Debug, Clone)]
@@ -67,17 +71,15 @@ struct RowIndex {
 enum Need {
     Word(u32, Place),
     Context(String),
-    Units(Vec<String>),
+    Unit(String),
 }
 
 impl Index {
     /// None where there are too many words for one automaton.
     pub(crate) fn new(rows: &[Searched<'_>]) -> Option<Self> {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-        let items = rows
-            .iter()
-            .flat_map(|row| row.alternatives.iter().flat_map(|alternative| &alternative.items).chain(row.guards));
-        for item in items {
+        let of_alternatives = |row: &Searched<'_>| row.alternatives.iter().flat_map(|one| one.choices.iter().flatten());
+        for item in rows.iter().flat_map(|row| of_alternatives(row).chain(row.guards).collect::<Vec<_>>()) {
             if let Item::Label(word, _) = item {
                 let next = numbers.len() as u32;
                 numbers.entry(word).or_insert(next);
@@ -86,64 +88,62 @@ impl Index {
         let need = |item: &Item| match item {
             Item::Label(word, place) => Need::Word(numbers.get(word.as_str()).copied().unwrap_or(u32::MAX), *place),
             Item::Context(word) => Need::Context(word.clone()),
-            Item::Units(units) => Need::Units(units.clone()),
+            Item::Unit(unit) => Need::Unit(unit.clone()),
         };
-        let mut index = Self::default();
+        let mut index = Self { meets: vec![Vec::new(); numbers.len()], ..Self::default() };
         for (at, row) in rows.iter().enumerate() {
-            let percent = UnitFamily::of(row.unit) == Some(UnitFamily::Share);
+            for (alternative, Alternative { choices, .. }) in row.alternatives.iter().enumerate() {
+                let choices = choices.iter().map(|choice: &Choice| choice.iter().map(need).collect()).collect();
+                index.enter(Entry { row: at, alternative, choices, of_label: 0 });
+            }
+            let percent = UnitFamily::of(row.unit).is_some_and(is_percent);
             let guards = row.guards.iter().map(need).collect();
             index.rows.push(RowIndex { kind: row.kind, percent, guards, layer: row.layer });
-            for (alternative, Alternative { items, .. }) in row.alternatives.iter().enumerate() {
-                index.entries.push(Entry { row: at, alternative, needs: items.iter().map(need).collect() });
-            }
         }
-        index.key(numbers.len());
         index.words = Automaton::for_overlapping(numbers)?;
         Some(index)
     }
 
-    /// Files every alternative under that word of it which the fewest alternatives have.
-    fn key(&mut self, n_words: usize) {
-        let mut uses = vec![0_usize; n_words];
-        let words = |entry: &Entry| {
-            let words = entry.needs.iter().filter_map(|need| match need {
-                Need::Word(word, _) => Some(*word),
-                _ => None,
-            });
-            words.collect::<Vec<_>>()
-        };
-        for entry in &self.entries {
-            for word in words(entry) {
-                if let Some(n) = uses.get_mut(word as usize) {
-                    *n += 1;
+    fn enter(&mut self, mut entry: Entry) {
+        let number = self.entries.len() as u32;
+        for (choice, place) in entry.choices.iter().zip(0..u8::BITS) {
+            let bit = 1_u8 << place;
+            if choice.iter().all(|need| matches!(need, Need::Word(..))) {
+                entry.of_label |= bit;
+            }
+            for need in choice {
+                if let Need::Word(word, _) = need
+                    && let Some(list) = self.meets.get_mut(*word as usize)
+                {
+                    list.push((number, bit));
                 }
             }
         }
-        self.keyed = vec![Vec::new(); n_words];
-        for (at, entry) in self.entries.iter().enumerate() {
-            let rarest = words(entry).into_iter().min_by_key(|word| uses.get(*word as usize).copied());
-            if let Some(list) = rarest.and_then(|word| self.keyed.get_mut(word as usize)) {
-                list.push(at as u32);
-            }
-        }
+        self.entries.push(entry);
     }
 
     /// The best fitting alternative of all.
     pub(crate) fn best(&self, asked: Asked<'_>) -> Option<Fit> {
         let mut hits: Vec<Hit> = self.words.overlapping(asked.label).collect();
         hits.sort_unstable();
+        let mut met = vec![0_u8; self.entries.len()];
         let mut best = None;
         for same in hits.chunk_by(|a, b| a.word == b.word) {
-            let keyed = same.first().and_then(|hit| self.keyed.get(hit.word as usize));
-            for at in keyed.into_iter().flatten() {
-                let Some(entry) = self.entries.get(*at as usize) else { continue };
+            let meets = same.first().and_then(|hit| self.meets.get(hit.word as usize));
+            for (number, bit) in meets.into_iter().flatten() {
+                let number = *number as usize;
+                let (Some(entry), Some(met)) = (self.entries.get(number), met.get_mut(number)) else { continue };
+                let before = *met;
+                *met |= bit;
+                let complete = |met: u8| met & entry.of_label == entry.of_label;
+                if complete(before) || !complete(*met) {
+                    continue;
+                }
                 let Some(row) = self.rows.get(entry.row) else { continue };
                 let Some(score) = fit(entry, row, asked, &hits) else { continue };
-                let order = (score, row.kind == asked.kind, row.guards.len(), row.layer);
-                let place = std::cmp::Reverse((entry.row, entry.alternative));
-                let fit = Fit { row: entry.row, alternative: entry.alternative, score };
-                if best.as_ref().is_none_or(|(other, _)| *other < (order, place)) {
-                    best = Some(((order, place), fit));
+                let order = (score, row.kind == asked.kind, row.guards.len(), row.layer, Reverse(number));
+                if best.as_ref().is_none_or(|(other, _)| *other < order) {
+                    best = Some((order, Fit { row: entry.row, alternative: entry.alternative, score }));
                 }
             }
         }
@@ -158,15 +158,18 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[Hit]) -> Option<
         return None;
     }
     let mut aside = 0;
-    for need in &entry.needs {
-        match need {
-            Need::Word(..) => {}
-            Need::Context(word) if asked.context.contains(word.as_str()) => aside += word.chars().count(),
-            Need::Units(units) if unit_is_one_of(asked.unit, units) => aside += 1,
-            _ => return None,
+    let mut left = Vec::with_capacity(entry.choices.len());
+    let mut right = Vec::with_capacity(entry.choices.len());
+    for choice in &entry.choices {
+        match longest(choice, asked.label, hits) {
+            Some((first, last)) => {
+                left.push(first);
+                right.push(last);
+            }
+            None => aside += choice.iter().filter_map(|need| besides(need, asked)).max()?,
         }
     }
-    let places = nearby(&entry.needs, asked.label, hits)?;
+    let places = [left, right].into_iter().find_map(near_each_other)?;
     if row.guards.iter().any(|guard| holds(guard, asked, hits)) {
         return None;
     }
@@ -179,28 +182,35 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[Hit]) -> Option<
     Some((covered.min(1 << 20) * 64 + aside.min(63)) as u32)
 }
 
-/// Where the words stand, in order: each as far left as it can, or else as far right, so that no two neighbours are
-/// further apart than [`MAX_GAP`].
-fn nearby(needs: &[Need], label: &str, hits: &[Hit]) -> Option<Vec<Hit>> {
-    let mut left = Vec::with_capacity(needs.len());
-    let mut right = Vec::with_capacity(needs.len());
-    for need in needs {
-        let Need::Word(word, place) = need else { continue };
-        let (first, last) = occurrences(*word, *place, label, hits)?;
-        left.push(first);
-        right.push(last);
+/// The first and the last place of the longest word of a choice that the label has.
+fn longest(choice: &[Need], label: &str, hits: &[Hit]) -> Option<(Hit, Hit)> {
+    let found = choice.iter().filter_map(|need| match need {
+        Need::Word(word, place) => occurrences(*word, *place, label, hits),
+        _ => None,
+    });
+    found.max_by_key(|(first, _)| (first.end - first.start, Reverse(first.start)))
+}
+
+/// What something that is not in the label adds, if it is there.
+fn besides(need: &Need, asked: Asked<'_>) -> Option<usize> {
+    match need {
+        Need::Word(..) => None,
+        Need::Context(word) => asked.context.contains(word.as_str()).then(|| word.chars().count()),
+        Need::Unit(unit) => UnitFamily::same(asked.unit, unit).then_some(1),
     }
-    [left, right].into_iter().find_map(|mut hits| {
-        hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
-        let mut upto = hits.first()?.end;
-        for hit in &hits {
-            if hit.start > upto + MAX_GAP {
-                return None;
-            }
-            upto = upto.max(hit.end);
+}
+
+/// The words in order, unless two neighbours are further apart than [`MAX_GAP`].
+fn near_each_other(mut hits: Vec<Hit>) -> Option<Vec<Hit>> {
+    hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
+    let mut upto = hits.first()?.end;
+    for hit in &hits {
+        if hit.start > upto + MAX_GAP {
+            return None;
         }
-        Some(hits)
-    })
+        upto = upto.max(hit.end);
+    }
+    Some(hits)
 }
 
 /// The first and the last place of a word that is where it must be.
@@ -220,19 +230,18 @@ fn occurrences(word: u32, place: Place, label: &str, hits: &[Hit]) -> Option<(Hi
 fn holds(need: &Need, asked: Asked<'_>, hits: &[Hit]) -> bool {
     match need {
         Need::Word(word, place) => occurrences(*word, *place, asked.label, hits).is_some(),
-        Need::Context(word) => asked.context.contains(word.as_str()),
-        Need::Units(units) => unit_is_one_of(asked.unit, units),
+        _ => besides(need, asked).is_some(),
     }
 }
 
-fn unit_is_one_of(unit: &str, units: &[String]) -> bool {
-    units.iter().any(|other| UnitFamily::same(unit, other))
+fn is_percent(family: UnitFamily) -> bool {
+    matches!(family, UnitFamily::Share | UnitFamily::Points)
 }
 
 /// Whether a figure of that kind can belong to the row. A rate of compression (压缩率) is a change by its meaning and
 /// a rate by its form, and 新增17人 is both a change and a count: either may be asked for.
 fn kinds_agree(row: &RowIndex, asked: Asked<'_>) -> bool {
-    let percent = matches!(UnitFamily::of(asked.unit), Some(UnitFamily::Share | UnitFamily::Points));
+    let percent = UnitFamily::of(asked.unit).is_some_and(is_percent);
     match (row.kind, asked.kind) {
         (ConceptKind::Change, ConceptKind::Change | ConceptKind::Rate) => row.percent == percent,
         (ConceptKind::Change, ConceptKind::Count | ConceptKind::Duration) => !row.percent && !percent,

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use shangji_model::{Catalog, Concept, ConceptKind, Tier};
 
 use crate::assign::{Asked, Index, Searched};
-use crate::pattern::{self, Alternative, BadPattern, Item};
+use crate::pattern::{self, Alternative, BadPattern, Choice, Item};
 use crate::{VocabularyError, VocabularyErrorKind, table, tasks};
 
 static BUILTIN: LazyLock<Vocabulary> =
@@ -99,7 +99,7 @@ impl Vocabulary {
     pub fn from_tsv(text: &str) -> Result<Self, VocabularyError> {
         let mut rows: Vec<Row> = Vec::new();
         let mut ids = BTreeSet::new();
-        let mut owners: BTreeMap<(ConceptKind, Vec<Item>), usize> = BTreeMap::new();
+        let mut owners: BTreeMap<(ConceptKind, Vec<Choice>), usize> = BTreeMap::new();
         for row in table::rows(text, COLUMNS)? {
             let line = row.line;
             let row = read(row)?;
@@ -107,7 +107,7 @@ impl Vocabulary {
                 return Err(twice(line, "id", "an id that stands once", &row.concept.id));
             }
             for alternative in &row.alternatives {
-                let owner = owners.entry((row.concept.kind, alternative.items.clone())).or_insert(rows.len());
+                let owner = owners.entry((row.concept.kind, alternative.choices.clone())).or_insert(rows.len());
                 if *owner != rows.len() {
                     let expected = "an alternative that belongs to one concept of its kind";
                     return Err(twice(line, "patterns", expected, &alternative.text));

@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! patterns    = alternative { "|" alternative } .
-//! alternative = item { "+" item } .                 all items must be there
-//! item        = [ "context:" | "unit:" ] choice .
-//! choice      = word { "/" word } .                 any of the words
+//! alternative = choice { "+" choice } .             all choices must be met
+//! choice      = item { "/" item } .                 by any of their items
+//! not         = choice { "|" choice } .             no item of these may be met
+//! item        = [ "context:" | "unit:" ] word .
 //! word        = [ "^" ] characters [ "$" ] .        ^ begins the label, $ ends it
-//! not         = item { "|" item } .                 none of the items may be there
 //! ```
 //!
-//! `context:` looks at the headings above, `unit:` at the unit of the figure (its family; `unit:个` at 个 itself).
+//! `context:` looks at the headings above, `unit:` at the unit of the figure (its family; `unit:个` at 个 itself). A
+//! prefix before the first item of a choice holds for all of them: `unit:件/份`.
 
 /// Where in the label a word must stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,17 +26,20 @@ pub(crate) enum Item {
     Label(String, Place),
     /// A word of the headings above.
     Context(String),
-    /// Units, any of which will do.
-    Units(Vec<String>),
+    /// A unit, or another of its family.
+    Unit(String),
 }
 
-/// One alternative with its choices multiplied out.
+/// Items any of which will do.
+pub(crate) type Choice = Vec<Item>;
+
+/// Choices all of which must be met.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Alternative {
     /// As written in the table.
     pub(crate) text: String,
-    /// All of them are asked for; in a fixed order, so that equal alternatives are equal.
-    pub(crate) items: Vec<Item>,
+    /// Sorted, so that equal alternatives are equal.
+    pub(crate) choices: Vec<Choice>,
 }
 
 /// A cell that is not of the language: what was expected and what was found.
@@ -45,39 +49,26 @@ pub(crate) struct BadPattern {
     pub(crate) found: String,
 }
 
-/// More choices than this in one alternative are a slip of the pen.
-const MAX_EXPANSION: usize = 400;
+/// The search keeps the choices that are met in the bits of a byte.
+const MAX_CHOICES: usize = 8;
 
 /// `受理+行政复议/复议案件|复议申请$`
 pub(crate) fn alternatives(cell: &str) -> Result<Vec<Alternative>, BadPattern> {
-    let mut all = Vec::new();
-    for text in cell.split('|') {
-        let mut expanded: Vec<Vec<Item>> = vec![Vec::new()];
-        for item in text.split('+') {
-            let choices = choices(item)?;
-            if expanded.len() * choices.len() > MAX_EXPANSION {
-                return Err(BadPattern {
-                    expected: "an alternative of at most 400 combinations",
-                    found: text.to_owned(),
-                });
-            }
-            expanded = expanded
-                .iter()
-                .flat_map(|items| {
-                    choices.iter().map(move |choice| items.iter().cloned().chain([choice.clone()]).collect())
-                })
-                .collect();
+    let one = |text: &str| {
+        let bad = |expected| BadPattern { expected, found: text.to_owned() };
+        let mut choices = text.split('+').map(choice).collect::<Result<Vec<_>, _>>()?;
+        let of_label = |choice: &Choice| choice.iter().all(|item| matches!(item, Item::Label(..)));
+        if !choices.iter().any(of_label) {
+            return Err(bad("an alternative that asks for a word of the label"));
         }
-        for mut items in expanded {
-            if !items.iter().any(|item| matches!(item, Item::Label(..))) {
-                return Err(BadPattern { expected: "an alternative with a word of the label", found: text.to_owned() });
-            }
-            items.sort();
-            items.dedup();
-            all.push(Alternative { text: text.to_owned(), items });
+        choices.sort();
+        choices.dedup();
+        if choices.len() > MAX_CHOICES {
+            return Err(bad("an alternative of at most 8 words"));
         }
-    }
-    Ok(all)
+        Ok(Alternative { text: text.to_owned(), choices })
+    };
+    cell.split('|').map(one).collect()
 }
 
 /// `不予受理|context:审计|率$`; an empty cell forbids nothing.
@@ -85,26 +76,31 @@ pub(crate) fn guards(cell: &str) -> Result<Vec<Item>, BadPattern> {
     if cell.is_empty() {
         return Ok(Vec::new());
     }
-    cell.split('|').map(choices).collect::<Result<Vec<_>, _>>().map(|all| all.concat())
+    cell.split('|').map(choice).collect::<Result<Vec<_>, _>>().map(|all| all.concat())
 }
 
-/// One item: its words, or one list of units.
-fn choices(item: &str) -> Result<Vec<Item>, BadPattern> {
-    if let Some(units) = item.strip_prefix("unit:") {
-        let units = units.split('/').map(filled).collect::<Result<_, _>>()?;
-        return Ok(vec![Item::Units(units)]);
-    }
-    if let Some(words) = item.strip_prefix("context:") {
-        return words.split('/').map(|word| Ok(Item::Context(filled(word)?))).collect();
-    }
-    item.split('/')
-        .map(|word| {
-            let start = word.starts_with('^');
-            let end = word.ends_with('$');
-            let bare = word.trim_start_matches('^').trim_end_matches('$');
-            Ok(Item::Label(filled(bare)?, Place { start, end }))
+/// `行政复议/复议案件$/unit:件`
+fn choice(text: &str) -> Result<Choice, BadPattern> {
+    let (prefix, items) = match text.split_once(':') {
+        Some((prefix, _)) if !prefix.contains('/') => (Some(prefix), text),
+        _ => (None, text),
+    };
+    let mut choice = items
+        .split('/')
+        .map(|item| match item.split_once(':').map_or((prefix, item), |(prefix, word)| (Some(prefix), word)) {
+            (None, word) => {
+                let (start, end) = (word.starts_with('^'), word.ends_with('$'));
+                let bare = word.trim_start_matches('^').trim_end_matches('$');
+                Ok(Item::Label(filled(bare)?, Place { start, end }))
+            }
+            (Some("context"), word) => Ok(Item::Context(filled(word)?)),
+            (Some("unit"), word) => Ok(Item::Unit(filled(word)?)),
+            (Some(_), _) => Err(BadPattern { expected: "the prefix context: or unit:", found: item.to_owned() }),
         })
-        .collect()
+        .collect::<Result<Choice, _>>()?;
+    choice.sort();
+    choice.dedup();
+    Ok(choice)
 }
 
 fn filled(word: &str) -> Result<String, BadPattern> {
@@ -123,38 +119,23 @@ mod tests {
     }
 
     #[test]
-    fn choices_are_multiplied_out() {
-        let found = alternatives("受理/收到+复议$|^立案$+context:复议+unit:件/起").unwrap();
-        let items: Vec<_> = found.iter().map(|alternative| alternative.items.clone()).collect();
-        assert_eq!(items[0], [label("受理", false, false), label("复议", false, true)].to_vec().sorted());
-        assert_eq!(items[1], [label("收到", false, false), label("复议", false, true)].to_vec().sorted());
-        assert_eq!(
-            items[2],
-            [label("立案", true, true), Item::Context("复议".into()), Item::Units(vec!["件".into(), "起".into()])]
-                .to_vec()
-                .sorted()
-        );
+    fn choices_are_read() {
+        let found = alternatives("受理/收到+复议$|^立案$+context:复议/应诉+unit:件/起|抽检+批次/unit:批").unwrap();
+        assert_eq!(found[0].choices.len(), 2);
+        assert!(found[0].choices.contains(&vec![label("复议", false, true)]));
+        assert!(found[1].choices.contains(&vec![label("立案", true, true)]));
+        assert!(found[1].choices.contains(&vec![Item::Context("复议".into()), Item::Context("应诉".into())]));
+        assert!(found[1].choices.contains(&vec![Item::Unit("件".into()), Item::Unit("起".into())]));
+        assert!(found[2].choices.contains(&vec![label("批次", false, false), Item::Unit("批".into())]));
         assert_eq!(found[0].text, "受理/收到+复议$");
     }
 
     #[test]
     fn slips_are_refused() {
-        for bad in ["", "受理++复议", "受理||复议", "context:复议", "受理/", "受 理", "unit:件", "a:b"] {
+        for bad in ["", "受理++复议", "受理||复议", "context:复议", "受理/", "受 理", "unit:件", "a:b", "a+b+c+d+e+f+g+h+i"] {
             assert!(alternatives(bad).is_err(), "{bad}");
         }
-        assert!(alternatives(&["一/二/三/四/五/六/七/八"; 3].join("+")).is_err());
         assert_eq!(guards("").unwrap(), []);
         assert!(guards("a||b").is_err());
-    }
-
-    trait Sorted {
-        fn sorted(self) -> Self;
-    }
-
-    impl Sorted for Vec<Item> {
-        fn sorted(mut self) -> Self {
-            self.sort();
-            self
-        }
     }
 }

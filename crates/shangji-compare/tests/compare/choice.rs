@@ -35,6 +35,7 @@ fn the_figure_that_states_the_concept_best_is_shown() {
             "i2",
         ),
         ("this year over last year", vec![accepted("90").year(2020), accepted("120").year(2021)], "i2"),
+        ("the year over a part of it", vec![accepted("50").over("上半年"), accepted("120").over("全年")], "i2"),
         ("an exact figure over a rounded one", vec![accepted("120").bound(Bound::Approx), accepted("121")], "i2"),
         ("the first of equals", vec![accepted("120"), accepted("121")], "i1"),
     ] {
@@ -93,6 +94,8 @@ fn a_figure_given_twice_is_one_figure() {
 fn scopes_and_years_told_apart_are_no_rivals() {
     let told = [accepted("284").scope("全市"), accepted("66").scope("市本级"), accepted("70").year(2020)];
     assert_eq!(chosen(told).1, 1);
+    let named = [accepted("9").scope("高新园"), accepted("8").scope("科技园")];
+    assert_eq!(chosen(named).1, 1);
     let untold = [accepted("284").scope("全市"), accepted("66")];
     assert_eq!(chosen(untold).1, 2, "the second may be of the whole as well");
 }

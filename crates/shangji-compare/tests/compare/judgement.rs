@@ -137,6 +137,20 @@ fn a_figure_of_another_year_is_said_to_be_one() {
 }
 
 #[test]
+fn a_part_of_the_year_and_several_years_are_not_the_year() {
+    for (a, b, reason) in [
+        ("上半年", "全年", "the period differs: the year in b; 上半年 in a"),
+        ("近五年来", "2021年", "the period differs: the year in b; 近五年来 in a"),
+        ("“十三五”以来", "上半年", "the period differs: “十三五”以来 in a; 上半年 in b"),
+        ("今年以来", "2021年以来", ""),
+        ("上半年", "上半年", ""),
+    ] {
+        let comparability = if reason.is_empty() { Same } else { Caution };
+        assert_judged(accepted("1").over(a), accepted("2").over(b), comparability, reason);
+    }
+}
+
+#[test]
 fn bounds() {
     assert_judged(accepted("360").bound(Bound::Approx), accepted("1"), Caution, "not exact: about the figure in a");
     assert_judged(

@@ -32,12 +32,14 @@ fn indicators() -> impl Strategy<Value = Indicator> {
     ]);
     let bound = prop::sample::select(vec![Bound::Exact, Bound::Exact, Bound::Approx, Bound::Min, Bound::Range]);
     let year = prop::option::of(2019..2023);
-    ((concept, label, unit, 0..4_u8), (scope, as_of, role, bound, year)).prop_map(
-        |((concept, label, unit, value), (scope, as_of, role, bound, year))| {
+    let text = prop::option::of(prop::sample::select(vec!["上半年", "近年来", "2021年以来", "全年"]));
+    ((concept, label, unit, 0..4_u8), (scope, as_of, role, bound, year, text)).prop_map(
+        |((concept, label, unit, value), (scope, as_of, role, bound, year, text))| {
             let mut indicator = figure(concept, label, &value.to_string(), unit).role(role).bound(bound);
             indicator.scope = scope.map(str::to_owned);
             indicator.period.as_of = as_of.map(str::to_owned);
             indicator.period.year = year;
+            indicator.period.text = text.map(str::to_owned);
             indicator
         },
     )

@@ -90,6 +90,7 @@ pub(crate) trait With: Sized {
     fn scope(self, scope: &str) -> Self;
     fn until(self, as_of: &str) -> Self;
     fn year(self, year: i32) -> Self;
+    fn over(self, period: &str) -> Self;
     fn bound(self, bound: Bound) -> Self;
 }
 
@@ -111,6 +112,11 @@ impl With for Indicator {
 
     fn year(mut self, year: i32) -> Self {
         self.period.year = Some(year);
+        self
+    }
+
+    fn over(mut self, period: &str) -> Self {
+        self.period.text = Some(period.into());
         self
     }
 

@@ -1,0 +1,200 @@
+//! Commitments and shortcomings: a sentence each, or an item of an enumeration.
+
+use std::ops::Range;
+
+use shangji_grammar::date;
+use shangji_model::{Commitment, Indicator, IndicatorRole, SectionRole, Shortcoming, Span};
+use shangji_text::chars::{is_sentence_end, is_space};
+
+use crate::structure::section_id;
+use crate::view::View;
+
+/// A stretch that makes one promise or states one problem.
+struct Passage {
+    source: Range<usize>,
+    folded: Range<usize>,
+    section: Option<usize>,
+    /// Whether it is an item, or a sentence of one.
+    in_list: bool,
+    /// Whether an enumeration follows it in its paragraph.
+    leads_list: bool,
+    /// Whether it is the heading itself, with nothing under it.
+    heading: bool,
+    /// Whether further headings of the same part stand below the section in which it stands.
+    above_headings: bool,
+}
+
+/// The passages whose sentences have `role`. Items of several sentences are one passage if `whole_items`.
+fn passages(view: &View<'_>, roles: &[SectionRole], role: SectionRole, whole_items: bool) -> Vec<Passage> {
+    let mut out: Vec<Passage> = Vec::new();
+    let units = &view.units;
+    for (idx, unit) in units.iter().enumerate().filter(|(idx, _)| roles.get(*idx) == Some(&role)) {
+        let item = unit.item.and_then(|idx| view.outline.items().get(idx));
+        let first_of_item = item.is_some() && (idx == 0 || units.get(idx - 1).is_none_or(|before| before.item != unit.item));
+        let source = match item {
+            Some(_) if whole_items && !first_of_item => continue,
+            Some(item) if whole_items => item.span.clone(),
+            // A sentence that opens an item begins with the item's marker.
+            Some(item) if first_of_item => item.marker.start..unit.source.end.min(item.span.end),
+            _ => unit.source.clone(),
+        };
+        let leads_list = item.is_none()
+            && units.iter().skip(idx + 1).take_while(|later| later.paragraph == unit.paragraph).any(|later| later.item.is_some());
+        let above_headings = unit.section.is_some_and(|section| view.outline.sections().iter().any(|other| other.parent == Some(section)));
+        let source = without_stop(view.source, source);
+        out.push(Passage {
+            folded: view.folded.from_source(source.clone()),
+            source,
+            section: unit.section,
+            in_list: item.is_some(),
+            leads_list,
+            heading: false,
+            above_headings,
+        });
+    }
+    out
+}
+
+/// Headings with nothing under them: the heading itself is the passage.
+fn bare_headings(view: &View<'_>, sections: &[SectionRole], role: SectionRole) -> Vec<Passage> {
+    let outline = view.outline;
+    outline
+        .sections()
+        .iter()
+        .enumerate()
+        .filter(|&(idx, section)| {
+            let empty = !view.units.iter().any(|unit| unit.section == Some(idx));
+            let leaf = !outline.sections().iter().any(|other| other.parent == Some(idx));
+            sections.get(idx) == Some(&role) && section.level > 1 && empty && leaf
+        })
+        .map(|(idx, section)| Passage {
+            source: section.title.clone(),
+            folded: view.folded.from_source(section.title.clone()),
+            section: Some(idx),
+            in_list: false,
+            leads_list: false,
+            heading: true,
+            above_headings: false,
+        })
+        .collect()
+}
+
+pub(crate) fn shortcomings(view: &View<'_>, sections: &[SectionRole], units: &[SectionRole]) -> Vec<Shortcoming> {
+    let mut found = passages(view, units, SectionRole::Shortcomings, true);
+    found.extend(bare_headings(view, sections, SectionRole::Shortcomings));
+    found.sort_by_key(|passage| passage.source.start);
+    // Where items or headings state the problems, the sentences above them only lead in.
+    let listed = |section: Option<usize>| found.iter().any(|passage| passage.section == section && passage.in_list);
+    let spans: Vec<(Range<usize>, Option<usize>)> = found
+        .iter()
+        .filter(|passage| {
+            let leads = passage.leads_list
+                || (!passage.in_list && leads_in(view.at(passage.folded.clone())) && (listed(passage.section) || passage.above_headings));
+            !leads
+        })
+        .map(|passage| (without_concession(view, passage), passage.section))
+        .collect();
+    spans
+        .into_iter()
+        .enumerate()
+        .map(|(idx, (span, section))| Shortcoming { id: format!("p{}", idx + 1), span: span.into(), section: section.map(section_id) })
+        .collect()
+}
+
+/// Whether a sentence only announces problems.
+fn leads_in(text: &str) -> bool {
+    text.ends_with([':', '：'])
+        || text.contains("主要表现")
+        || text.contains("主要是")
+        || text.contains("以下")
+        || (text.contains("成效") || text.contains("成绩") || text.contains("进步") || text.contains("进展"))
+        || ["存在一些", "仍存在", "还存在"].iter().any(|word| text.contains(word))
+}
+
+/// A sentence that grants success first states its problem behind 但.
+fn without_concession(view: &View<'_>, passage: &Passage) -> Range<usize> {
+    let text = view.at(passage.folded.clone());
+    let turn = ["但是", "但", "然而", "不过"]
+        .iter()
+        .filter_map(|word| text.find(word).map(|at| (at, at + word.len())))
+        .min()
+        .filter(|&(at, _)| at > 0 && text.get(..at).is_some_and(|before| before.ends_with([',', ';', ':'])));
+    match turn {
+        Some((_, after)) if !passage.in_list && !passage.heading => {
+            let rest = text.get(after..).unwrap_or_default();
+            let skipped = rest.len() - rest.trim_start_matches([',', ' ']).len();
+            let start = view.folded.map().source_start(passage.folded.start + after + skipped);
+            start.min(passage.source.end)..passage.source.end
+        }
+        _ => passage.source.clone(),
+    }
+}
+
+pub(crate) fn commitments(
+    view: &View<'_>,
+    sections: &[SectionRole],
+    units: &[SectionRole],
+    indicators: &[Indicator],
+) -> Vec<Commitment> {
+    let mut found = passages(view, units, SectionRole::Plan, false);
+    found.extend(bare_headings(view, sections, SectionRole::Plan));
+    found.sort_by_key(|passage| passage.source.start);
+    found
+        .into_iter()
+        .enumerate()
+        .map(|(idx, passage)| {
+            let text = view.at(passage.folded.clone());
+            let span = Span::from(passage.source.clone());
+            let theme = passage.section.filter(|&idx| matches!(sections.get(idx), Some(SectionRole::Plan | SectionRole::Mixed)));
+            Commitment {
+                id: format!("c{}", idx + 1),
+                span,
+                section: passage.section.map(section_id),
+                theme: theme
+                    .and_then(|idx| view.outline.sections().get(idx))
+                    .and_then(|section| view.source.get(section.title.clone()))
+                    .map(str::to_owned),
+                instruments: shangji_grammar::title::find(text)
+                    .filter_map(|range| text.get(range).and_then(shangji_grammar::title::prefix))
+                    .map(|title| title.name.to_owned())
+                    .collect(),
+                targets: indicators
+                    .iter()
+                    .filter(|indicator| indicator.role == IndicatorRole::Target && span.contains(indicator.span))
+                    .map(|indicator| indicator.id.clone())
+                    .collect(),
+                deadline: deadline(text).map(|range| view.words(passage.folded.start + range.start..passage.folded.start + range.end).to_owned()),
+                framing: frames(text) || passage.leads_list,
+            }
+        })
+        .collect()
+}
+
+/// Until when: 2025年底前, 年底前, 上半年.
+fn deadline(text: &str) -> Option<Range<usize>> {
+    let stated = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).find_map(|(at, _)| {
+        let (found, len) = date::expression(text.get(at..)?)?;
+        let whole = text.get(..at).is_none_or(|before| !before.ends_with(|c: char| c.is_ascii_digit()));
+        (whole && (found.kind == date::Kind::Deadline || text.get(..at + len).is_some_and(|piece| piece.ends_with('底')))).then_some(at..at + len)
+    });
+    stated.or_else(|| {
+        ["年底前", "上半年", "下半年", "年内", "年底"].iter().find_map(|word| text.find(word).map(|at| at..at + word.len()))
+    })
+}
+
+/// Whether a sentence of the plan promises nothing of its own: guiding thought, the meaning of the year, a lead-in.
+fn frames(text: &str) -> bool {
+    let guided = ["为指导", "为指引", "为引领", "为根本遵循", "为统领"].iter().any(|word| text.contains(word))
+        && ["习近平", "精神", "思想"].iter().any(|word| text.contains(word));
+    let year = text.contains("之年") || text.contains("周年") || text.contains("开局");
+    let leads = ["以下几个方面", "以下方面", "以下工作", "以下几方面", "重点抓好以下"].iter().any(|word| text.contains(word))
+        || text.ends_with([':', '：']);
+    guided || year || leads
+}
+
+/// `span` without the mark that closes it.
+fn without_stop(source: &str, span: Range<usize>) -> Range<usize> {
+    let piece = source.get(span.clone()).unwrap_or_default();
+    let kept = piece.trim_end_matches(|c| is_sentence_end(c) || is_space(c) || matches!(c, ';' | '；'));
+    span.start..span.start + kept.len()
+}
