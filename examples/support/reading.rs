@@ -7,8 +7,15 @@ use shangji::model::Report;
 
 use super::inputs::Input;
 
-/// The report of a file, or what went wrong with the file. Reading the text itself cannot fail.
+/// The report of a file, or what went wrong with the file.
+///
+/// Reading cannot fail; a file of a kind that cannot be read gives an empty report that says so. That is no report
+/// to compare.
 pub(crate) fn read(reader: &Reader, input: &Input) -> Result<Report, String> {
     let bytes = fs::read(&input.path).map_err(|error| format!("{}: {error}", input.path.display()))?;
-    Ok(reader.read(&input.name, &bytes).report)
+    let report = reader.read(&input.name, &bytes).report;
+    match report.diagnostics.iter().find(|diagnostic| diagnostic.code == "media-unsupported") {
+        Some(diagnostic) => Err(format!("{}: {}", input.path.display(), diagnostic.message)),
+        None => Ok(report),
+    }
 }

@@ -40,14 +40,14 @@ fn sections(report: &Report) -> String {
 fn found(report: &Report) -> String {
     let with_concept = report.indicators.iter().filter(|indicator| indicator.concept.is_some()).count();
     let failed = report.checks.iter().filter(|check| check.verdict == Verdict::Inconsistent).count();
-    format!(
-        "{} indicators ({with_concept} with a concept), {} checks ({failed} failed), {} commitments, {} shortcomings, \
-         {} instruments, {} diagnostics",
-        report.indicators.len(),
-        report.checks.len(),
-        report.commitments.len(),
-        report.shortcomings.len(),
-        report.instruments.len(),
-        report.diagnostics.len(),
-    )
+    let counted = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    [
+        format!("{} ({with_concept} with a concept)", counted(report.indicators.len(), "indicator")),
+        format!("{} ({failed} failed)", counted(report.checks.len(), "check")),
+        counted(report.commitments.len(), "commitment"),
+        counted(report.shortcomings.len(), "shortcoming"),
+        counted(report.instruments.len(), "instrument"),
+        counted(report.diagnostics.len(), "diagnostic"),
+    ]
+    .join(", ")
 }

@@ -44,11 +44,14 @@ pub(crate) fn base(label: &str, scope: Option<&str>, concept_name: &str) -> Stri
     if let Some(stem) = NOUNS.iter().find_map(|noun| label.strip_suffix(noun)) {
         label = stem;
     }
+    // What stands in brackets is another thing under the same concept: 执法案卷合格(优秀)率.
+    let (own_name, _) = concept_name.split_once(['(', '（']).unwrap_or((concept_name, ""));
+    let own_name = [own_name, concept_name.rsplit_once([')', '）']).map_or("", |(_, rest)| rest)].concat();
     let mut kept = label.to_owned();
     for word in MATTER {
         kept = kept.replace(word, "");
     }
-    kept.retain(|c| !MARKS.contains(c) && !concept_name.contains(c));
+    kept.retain(|c| !MARKS.contains(c) && !own_name.contains(c));
     kept
 }
 
@@ -95,6 +98,7 @@ mod tests {
         ] {
             assert_eq!(base(a, None, name), base(b, None, name), "{a} and {b}");
         }
+        assert_ne!(base("案卷合格率", None, "案卷合格(优秀)率"), base("案卷优秀率", None, "案卷合格(优秀)率"));
         assert_eq!(
             base("“网上办”事项占比", None, "政务服务事项网上可办率"),
             base("网上可办率", None, "政务服务事项网上可办率")

@@ -5,6 +5,7 @@
 //!
 //! - a classifier and its free variants are the **same** (人 and 名; 件, 起 and 宗; 家, 户 and 个; 项 and 个),
 //! - any other two are **near** (件 and 份, 件 and 项): most often the same things, but a 件 may hold several 项.
+//!   So are 场 and 期: a 期 may run over several 场.
 //!
 //! Across families nothing can be compared: 人次 counts a person as often as the person came, 人 once; 次 counts
 //! occasions, 名 those who were there; 批 counts groups.
@@ -28,37 +29,50 @@ pub(crate) enum Dimension {
     Points,
     Money,
     Time,
-    Area,
+    Size,
 }
 
 /// Units among which any two are at least near.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Family {
+    /// Those who are there.
     People,
+    /// Each as often as he comes.
     PersonTimes,
+    /// Matters, papers, bodies.
     Things,
+    /// Each matter as often as it is dealt with.
+    ThingTimes,
+    /// Each firm or household as often as it is visited.
+    VisitTimes,
+    /// What is held: a course of several lessons is one 期.
     Occasions,
-    Groups,
-    Courses,
+    /// Batches of people or samples.
+    Batches,
+    /// Seven days hold five working days at most.
     Days,
-    None,
 }
 
 /// Free variants. A unit may stand in several groups: 个 takes the place of most classifiers, and yet 家 is not 项.
 const VARIANTS: &[&[&str]] = &[
     &["人", "名", "位"],
     &["件", "起", "宗", "例", "桩"],
+    &["卷", "宗"],
     &["家", "户", "个"],
     &["项", "个"],
-    &["支", "个"],
+    &["支", "个", "队"],
     &["所", "个"],
     &["处", "个"],
     &["座", "个"],
     &["枚", "个"],
+    &["村", "个"],
+    &["社区", "个"],
+    &["村居", "个"],
     &["次", "场", "场次"],
-    &["期", "班"],
+    &["期", "班", "期次"],
+    &["堂", "节", "课", "讲"],
     &["批", "批次"],
-    &["天", "日"],
+    &["天", "日", "自然日"],
 ];
 
 /// The relation of two units.
@@ -66,12 +80,10 @@ pub(crate) fn relation(a: &str, b: &str) -> Relation {
     if a == b || VARIANTS.iter().any(|group| group.contains(&a) && group.contains(&b)) {
         return Relation::Same;
     }
+    let left_out = |a: &str, b: &str| a.is_empty() && dimension(b) == Dimension::Count;
     match (family(a), family(b)) {
-        // A bare number beside a counted one: the classifier was left out.
-        (Family::None, _) if a.is_empty() && dimension(b) == Dimension::Count => Relation::Near,
-        (_, Family::None) if b.is_empty() && dimension(a) == Dimension::Count => Relation::Near,
-        (Family::None, _) | (_, Family::None) => Relation::Different,
-        (a, b) if a == b => Relation::Near,
+        (Some(a), Some(b)) if a == b => Relation::Near,
+        _ if left_out(a, b) || left_out(b, a) => Relation::Near,
         _ => Relation::Different,
     }
 }
@@ -80,29 +92,33 @@ pub(crate) fn relation(a: &str, b: &str) -> Relation {
 pub(crate) fn dimension(unit: &str) -> Dimension {
     match unit {
         "%" | "‰" => Dimension::Percent,
-        "百分点" | "个百分点" => Dimension::Points,
-        "元" | "美元" | "港元" | "欧元" => Dimension::Money,
-        "年" | "月" | "个月" | "周" | "天" | "日" | "工作日" | "小时" | "分钟" | "秒" => Dimension::Time,
-        "亩" | "公顷" | "平方米" | "平方公里" => Dimension::Area,
+        "百分点" => Dimension::Points,
+        "元" | "美元" | "欧元" | "日元" | "港元" | "澳门元" | "台币" | "英镑" => Dimension::Money,
+        "年" | "季度" | "月" | "周" | "天" | "日" | "自然日" | "工作日" | "小时" | "分钟" | "秒" | "毫秒" => {
+            Dimension::Time
+        }
+        "亩" | "公顷" | "平方米" | "平方公里" | "米" | "公里" | "延米" | "吨" | "公斤" | "斤" | "升" | "立方米"
+        | "千瓦" | "千瓦时" | "GB" | "TB" | "PB" => Dimension::Size,
         _ => Dimension::Count,
     }
 }
 
-fn family(unit: &str) -> Family {
-    match unit {
+fn family(unit: &str) -> Option<Family> {
+    Some(match unit {
         "人" | "名" | "位" => Family::People,
         "人次" => Family::PersonTimes,
-        "件" | "起" | "宗" | "例" | "桩" | "项" | "个" | "条" | "份" | "部" | "册" | "本" | "篇" | "张" | "枚"
-        | "套" | "种" | "幅" | "块" | "处" | "所" | "座" | "家" | "户" | "支" | "辆" | "台" | "则" | "封" | "单" => {
-            Family::Things
-        }
-        "次" | "场" | "场次" | "轮" | "回" | "堂" | "讲" | "件次" => Family::Occasions,
-        "期" | "班" | "届" => Family::Courses,
-        "批" | "批次" => Family::Groups,
-        // Seven days hold five working days at most.
-        "天" | "日" | "工作日" => Family::Days,
-        _ => Family::None,
-    }
+        "件" | "起" | "宗" | "例" | "桩" | "案" | "单" | "笔" | "卷" | "项" | "个" | "条" | "则" | "份" | "部"
+        | "册" | "本" | "篇" | "封" | "张" | "枚" | "套" | "种" | "款" | "幅" | "块" | "处" | "所" | "座" | "栋"
+        | "间" | "站" | "家" | "户" | "支" | "队" | "辆" | "台" | "台套" | "村" | "社区" | "村居" | "镇" | "乡"
+        | "街道" | "镇街" | "县" | "区" | "市" => Family::Things,
+        "件次" | "起次" | "宗次" | "项次" | "条次" | "份次" => Family::ThingTimes,
+        "家次" | "户次" => Family::VisitTimes,
+        "次" | "场" | "场次" | "轮" | "回" | "遍" | "频次" | "期" | "期次" | "班" | "班次" | "届" | "堂" | "节"
+        | "课" | "讲" => Family::Occasions,
+        "批" | "批次" => Family::Batches,
+        "天" | "日" | "自然日" | "工作日" => Family::Days,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -123,6 +139,14 @@ mod tests {
             ("次", "场次", Relation::Same),
             ("", "件", Relation::Near),
             ("", "%", Relation::Different),
+            ("卷", "宗", Relation::Same),
+            ("卷", "件", Relation::Near),
+            ("村", "个", Relation::Same),
+            ("期", "场", Relation::Near),
+            ("件", "件次", Relation::Different),
+            ("家", "家次", Relation::Different),
+            ("光年", "光年", Relation::Same),
+            ("光年", "件", Relation::Different),
             ("件", "人次", Relation::Different),
             ("次", "名", Relation::Different),
             ("人", "人次", Relation::Different),
@@ -141,7 +165,7 @@ mod tests {
     fn variants_share_a_family() {
         for group in VARIANTS {
             for unit in *group {
-                assert!(family(unit) != Family::None, "{unit} has no family");
+                assert!(family(unit).is_some(), "{unit} has no family");
                 assert_eq!(family(unit), family(group[0]), "{unit}");
             }
         }

@@ -20,5 +20,8 @@ pub mod date;
 pub mod document_number;
 pub mod enumeration;
 pub mod heading;
+pub mod numeral;
 mod ordinal;
+pub mod quantity;
+pub mod scan;
 pub mod title;

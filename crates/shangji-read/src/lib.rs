@@ -19,6 +19,8 @@
 //!
 //! What it does not do: it opens no files (`shangji-media`) and compares nothing (`shangji-compare`).
 
+mod clause;
+mod indicators;
 mod instruments;
 mod metadata;
 mod passages;
@@ -68,8 +70,8 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
     let metadata = metadata::read(&view, page);
     let sections = roles::of_sections(&view, metadata.year);
     let units = roles::of_units(&view, &sections, metadata.year);
-    let indicators = Vec::new();
-    let _ = vocabulary;
+    let statements = indicators::statements(&view, &units);
+    let indicators = indicators::indicators(&view, &statements, vocabulary, metadata.year);
     Report {
         source: Source { name: page.name.clone(), media: page.media, encoding: page.encoding.clone(), bytes: page.bytes },
         script: match written {

@@ -10,15 +10,18 @@ use crate::UnitFamily;
 use crate::automaton::{Automaton, Hit};
 use crate::pattern::{Alternative, Choice, Item, Place};
 
-/// Words of one alternative further apart than this many bytes (16 Chinese characters) belong to different things.
-const MAX_GAP: usize = 48;
+/// Words of one alternative further apart than this many bytes (24 Chinese characters) belong to different things.
+const MAX_GAP: usize = 72;
+
+/// Units that count levels of a thing (四级人民调解组织), not the things.
+const LEVELS: [&str; 3] = ["级", "层", "大"];
 
 /// What the search needs of one row of the table.
 pub(crate) struct Searched<'a> {
     pub(crate) kind: ConceptKind,
     pub(crate) unit: &'a str,
     pub(crate) alternatives: &'a [Alternative],
-    pub(crate) guards: &'a [Item],
+    pub(crate) guards: &'a [Alternative],
     /// A user's table goes before the built-in one where two alternatives fit alike.
     pub(crate) layer: u32,
 }
@@ -54,7 +57,7 @@ pub(crate) struct Index {
 struct Entry {
     row: usize,
     alternative: usize,
-    choices: Vec<Vec<Need>>,
+    choices: Needs,
     /// The choices, as bits, that only words of the label can meet.
     of_label: u8,
 }
@@ -63,9 +66,12 @@ struct Entry {
 struct RowIndex {
     kind: ConceptKind,
     percent: bool,
-    guards: Vec<Need>,
+    guards: Vec<Needs>,
     layer: u32,
 }
+
+/// Choices all of which must be met, each by any of its needs.
+type Needs = Vec<Vec<Need>>;
 
 #[derive(Debug, Clone)]
 enum Need {
@@ -78,11 +84,12 @@ impl Index {
     /// None where there are too many words for one automaton.
     pub(crate) fn new(rows: &[Searched<'_>]) -> Option<Self> {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-        let of_alternatives = |row: &Searched<'_>| row.alternatives.iter().flat_map(|one| one.choices.iter().flatten());
-        for item in rows.iter().flat_map(|row| of_alternatives(row).chain(row.guards).collect::<Vec<_>>()) {
-            if let Item::Label(word, _) = item {
-                let next = numbers.len() as u32;
-                numbers.entry(word).or_insert(next);
+        for row in rows {
+            for item in row.alternatives.iter().chain(row.guards).flat_map(|one| one.choices.iter().flatten()) {
+                if let Item::Label(word, _) = item {
+                    let next = numbers.len() as u32;
+                    numbers.entry(word).or_insert(next);
+                }
             }
         }
         let need = |item: &Item| match item {
@@ -90,14 +97,14 @@ impl Index {
             Item::Context(word) => Need::Context(word.clone()),
             Item::Unit(unit) => Need::Unit(unit.clone()),
         };
+        let needs = |choices: &[Choice]| choices.iter().map(|choice| choice.iter().map(need).collect()).collect();
         let mut index = Self { meets: vec![Vec::new(); numbers.len()], ..Self::default() };
         for (at, row) in rows.iter().enumerate() {
             for (alternative, Alternative { choices, .. }) in row.alternatives.iter().enumerate() {
-                let choices = choices.iter().map(|choice: &Choice| choice.iter().map(need).collect()).collect();
-                index.enter(Entry { row: at, alternative, choices, of_label: 0 });
+                index.enter(Entry { row: at, alternative, choices: needs(choices), of_label: 0 });
             }
             let percent = UnitFamily::of(row.unit).is_some_and(is_percent);
-            let guards = row.guards.iter().map(need).collect();
+            let guards = row.guards.iter().map(|guard| needs(&guard.choices)).collect();
             index.rows.push(RowIndex { kind: row.kind, percent, guards, layer: row.layer });
         }
         index.words = Automaton::for_overlapping(numbers)?;
@@ -158,37 +165,54 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[Hit]) -> Option<
         return None;
     }
     let mut aside = 0;
-    let mut left = Vec::with_capacity(entry.choices.len());
-    let mut right = Vec::with_capacity(entry.choices.len());
+    let mut options = Vec::with_capacity(entry.choices.len());
     for choice in &entry.choices {
-        match longest(choice, asked.label, hits) {
-            Some((first, last)) => {
-                left.push(first);
-                right.push(last);
-            }
-            None => aside += choice.iter().filter_map(|need| besides(need, asked)).max()?,
+        let words = words_met(choice, asked.label, hits);
+        if words.is_empty() {
+            aside += choice.iter().filter_map(|need| besides(need, asked)).max()?;
+        } else {
+            options.push(words);
         }
     }
-    let places = [left, right].into_iter().find_map(near_each_other)?;
-    if row.guards.iter().any(|guard| holds(guard, asked, hits)) {
+    let covered = covered(options)?;
+    let met = |choice: &Vec<Need>| choice.iter().any(|need| holds(need, asked, hits));
+    if row.guards.iter().any(|guard| guard.iter().all(met)) {
         return None;
     }
-    let mut covered = 0;
-    let mut upto = 0;
-    for hit in places {
-        covered += asked.label.get(hit.start.max(upto)..hit.end).map_or(0, |part| part.chars().count());
-        upto = upto.max(hit.end);
-    }
+    let covered = covered.iter().filter_map(|hit| asked.label.get(hit.start..hit.end));
+    let covered: usize = covered.map(|part| part.chars().count()).sum();
     Some((covered.min(1 << 20) * 64 + aside.min(63)) as u32)
 }
 
-/// The first and the last place of the longest word of a choice that the label has.
-fn longest(choice: &[Need], label: &str, hits: &[Hit]) -> Option<(Hit, Hit)> {
-    let found = choice.iter().filter_map(|need| match need {
-        Need::Word(word, place) => occurrences(*word, *place, label, hits),
-        _ => None,
-    });
-    found.max_by_key(|(first, _)| (first.end - first.start, Reverse(first.start)))
+/// The words of a choice that the label has, each at its first and at its last place; the longest first.
+fn words_met(choice: &[Need], label: &str, hits: &[Hit]) -> Vec<Hit> {
+    let mut met = Vec::new();
+    for need in choice {
+        if let Need::Word(word, place) = need
+            && let Some((first, last)) = occurrences(*word, *place, label, hits)
+        {
+            met.push(first);
+            if last != first {
+                met.push(last);
+            }
+        }
+    }
+    met.sort_unstable_by_key(|hit| (Reverse(hit.end - hit.start), hit.start));
+    met
+}
+
+/// One place for each choice, no two overlapping and none further than [`MAX_GAP`] from its neighbours. The choice
+/// with the fewest words to choose from takes its place first: 审批 may not be found inside 行政审批.
+fn covered(mut options: Vec<Vec<Hit>>) -> Option<Vec<Hit>> {
+    options.sort_by_key(Vec::len);
+    let mut taken: Vec<Hit> = Vec::with_capacity(options.len());
+    for words in options {
+        let free = |hit: &&Hit| taken.iter().all(|other| hit.end <= other.start || other.end <= hit.start);
+        taken.push(*words.iter().find(free)?);
+    }
+    taken.sort_unstable_by_key(|hit| hit.start);
+    let near = |pair: &[Hit]| matches!(pair, [a, b] if b.start - a.end <= MAX_GAP);
+    taken.windows(2).all(near).then_some(taken)
 }
 
 /// What something that is not in the label adds, if it is there.
@@ -198,19 +222,6 @@ fn besides(need: &Need, asked: Asked<'_>) -> Option<usize> {
         Need::Context(word) => asked.context.contains(word.as_str()).then(|| word.chars().count()),
         Need::Unit(unit) => UnitFamily::same(asked.unit, unit).then_some(1),
     }
-}
-
-/// The words in order, unless two neighbours are further apart than [`MAX_GAP`].
-fn near_each_other(mut hits: Vec<Hit>) -> Option<Vec<Hit>> {
-    hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
-    let mut upto = hits.first()?.end;
-    for hit in &hits {
-        if hit.start > upto + MAX_GAP {
-            return None;
-        }
-        upto = upto.max(hit.end);
-    }
-    Some(hits)
 }
 
 /// The first and the last place of a word that is where it must be.
@@ -241,6 +252,9 @@ fn is_percent(family: UnitFamily) -> bool {
 /// Whether a figure of that kind can belong to the row. A rate of compression (压缩率) is a change by its meaning and
 /// a rate by its form, and 新增17人 is both a change and a count: either may be asked for.
 fn kinds_agree(row: &RowIndex, asked: Asked<'_>) -> bool {
+    if LEVELS.contains(&asked.unit) {
+        return false;
+    }
     let percent = UnitFamily::of(asked.unit).is_some_and(is_percent);
     match (row.kind, asked.kind) {
         (ConceptKind::Change, ConceptKind::Change | ConceptKind::Rate) => row.percent == percent,

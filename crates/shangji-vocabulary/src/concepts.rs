@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use shangji_model::{Catalog, Concept, ConceptKind, Tier};
 
 use crate::assign::{Asked, Index, Searched};
-use crate::pattern::{self, Alternative, BadPattern, Choice, Item};
+use crate::pattern::{self, Alternative, BadPattern, Choice};
 use crate::{VocabularyError, VocabularyErrorKind, table, tasks};
 
 static BUILTIN: LazyLock<Vocabulary> =
@@ -46,7 +46,7 @@ struct Row {
     concept: Concept,
     source: String,
     alternatives: Vec<Alternative>,
-    guards: Vec<Item>,
+    guards: Vec<Alternative>,
     layer: u32,
 }
 
@@ -76,7 +76,7 @@ impl Vocabulary {
     /// `patterns` holds alternatives between `|`. An alternative is one or more words joined by `+`, all of which must
     /// occur in the label, in any order, near each other. `a/b` asks for either; `word$` must end the label, `^word`
     /// begin it; `context:word` must occur in the headings above, `unit:件` asks for that unit or another of its family.
-    /// `not` holds words between `|`, none of which may occur.
+    /// `not` holds such alternatives too, none of which may fit.
     ///
     /// # Errors
     ///

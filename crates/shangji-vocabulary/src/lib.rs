@@ -29,10 +29,12 @@ mod concepts;
 mod error;
 mod hant;
 mod lexicon;
+pub mod names;
 mod pattern;
 mod table;
 mod tasks;
 mod unit_family;
+pub mod units;
 mod words;
 
 pub use concepts::{Assignment, Vocabulary};

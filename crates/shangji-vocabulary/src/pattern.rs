@@ -4,7 +4,7 @@
 //! patterns    = alternative { "|" alternative } .
 //! alternative = choice { "+" choice } .             all choices must be met
 //! choice      = item { "/" item } .                 by any of their items
-//! not         = choice { "|" choice } .             no item of these may be met
+//! not         = alternative { "|" alternative } .   none of which may be met
 //! item        = [ "context:" | "unit:" ] word .
 //! word        = [ "^" ] characters [ "$" ] .        ^ begins the label, $ ends it
 //! ```
@@ -19,7 +19,7 @@ pub(crate) struct Place {
     pub(crate) end: bool,
 }
 
-/// One thing that an alternative asks for, or that a row forbids.
+/// One thing that an alternative asks for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Item {
     /// A word of the label.
@@ -54,29 +54,32 @@ const MAX_CHOICES: usize = 8;
 
 /// `受理+行政复议/复议案件|复议申请$`
 pub(crate) fn alternatives(cell: &str) -> Result<Vec<Alternative>, BadPattern> {
-    let one = |text: &str| {
-        let bad = |expected| BadPattern { expected, found: text.to_owned() };
-        let mut choices = text.split('+').map(choice).collect::<Result<Vec<_>, _>>()?;
-        let of_label = |choice: &Choice| choice.iter().all(|item| matches!(item, Item::Label(..)));
-        if !choices.iter().any(of_label) {
-            return Err(bad("an alternative that asks for a word of the label"));
-        }
-        choices.sort();
-        choices.dedup();
-        if choices.len() > MAX_CHOICES {
-            return Err(bad("an alternative of at most 8 words"));
-        }
-        Ok(Alternative { text: text.to_owned(), choices })
-    };
-    cell.split('|').map(one).collect()
+    cell.split('|')
+        .map(|text| {
+            let alternative = alternative(text)?;
+            let of_label = |choice: &Choice| choice.iter().all(|item| matches!(item, Item::Label(..)));
+            if alternative.choices.iter().any(of_label) {
+                return Ok(alternative);
+            }
+            Err(BadPattern { expected: "an alternative that asks for a word of the label", found: text.to_owned() })
+        })
+        .collect()
 }
 
-/// `不予受理|context:审计|率$`; an empty cell forbids nothing.
-pub(crate) fn guards(cell: &str) -> Result<Vec<Item>, BadPattern> {
-    if cell.is_empty() {
-        return Ok(Vec::new());
+/// `不予受理|context:审计|事项$+unit:项`; an empty cell forbids nothing.
+pub(crate) fn guards(cell: &str) -> Result<Vec<Alternative>, BadPattern> {
+    if cell.is_empty() { Ok(Vec::new()) } else { cell.split('|').map(alternative).collect() }
+}
+
+/// `受理+行政复议/复议案件`
+fn alternative(text: &str) -> Result<Alternative, BadPattern> {
+    let mut choices = text.split('+').map(choice).collect::<Result<Vec<_>, _>>()?;
+    choices.sort();
+    choices.dedup();
+    if choices.len() > MAX_CHOICES {
+        return Err(BadPattern { expected: "at most 8 words joined by +", found: text.to_owned() });
     }
-    cell.split('|').map(choice).collect::<Result<Vec<_>, _>>().map(|all| all.concat())
+    Ok(Alternative { text: text.to_owned(), choices })
 }
 
 /// `行政复议/复议案件$/unit:件`
@@ -132,7 +135,9 @@ mod tests {
 
     #[test]
     fn slips_are_refused() {
-        for bad in ["", "受理++复议", "受理||复议", "context:复议", "受理/", "受 理", "unit:件", "a:b", "a+b+c+d+e+f+g+h+i"] {
+        for bad in
+            ["", "受理++复议", "受理||复议", "context:复议", "受理/", "受 理", "unit:件", "a:b", "a+b+c+d+e+f+g+h+i"]
+        {
             assert!(alternatives(bad).is_err(), "{bad}");
         }
         assert_eq!(guards("").unwrap(), []);

@@ -20,7 +20,9 @@ pub enum UnitFamily {
     Places,
     /// 份, 篇, 册.
     Papers,
-    /// 项, 条.
+    /// 项.
+    Items,
+    /// 条.
     Entries,
     /// 批次 of samples.
     Batches,
@@ -45,7 +47,8 @@ impl UnitFamily {
             }
             "家" | "户" | "家次" | "户次" | "所" | "处" | "站" | "间" | "户数" => Self::Places,
             "份" | "篇" | "部" | "册" | "本" | "张" => Self::Papers,
-            "项" | "条" | "项次" | "条次" => Self::Entries,
+            "项" | "项次" => Self::Items,
+            "条" | "条次" => Self::Entries,
             "批" | "批次" => Self::Batches,
             "元" | "美元" => Self::Money,
             "天" | "日" | "工作日" | "小时" | "分钟" | "月" | "年" | "周" => Self::Time,

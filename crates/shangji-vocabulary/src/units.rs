@@ -54,6 +54,8 @@ kinds! {
     Percent = "percent",
     /// 百分点, 分.
     Point = "point",
+    /// Places in a ranking: 名次.
+    Rank = "rank",
     /// 兆, TB.
     Data = "data",
     /// Places that are counted without a classifier: 6镇12街.
@@ -114,7 +116,10 @@ fn read(text: &'static str) -> Vec<Unit> {
         })
         .collect();
     units.sort_by(|a, b| {
-        initial(a.surface).cmp(&initial(b.surface)).then(b.surface.len().cmp(&a.surface.len())).then(a.surface.cmp(b.surface))
+        initial(a.surface)
+            .cmp(&initial(b.surface))
+            .then(b.surface.len().cmp(&a.surface.len()))
+            .then(a.surface.cmp(b.surface))
     });
     units
 }

@@ -67,6 +67,14 @@ classes! {
     OrgSuffix = "org_suffix",
     /// A level of government, alone: 市级, 县级, 乡镇.
     LevelWord = "level_word",
+    /// Opening a phrase that tells by what, to whom or where: 通过, 对, 向.
+    Preposition = "preposition",
+    /// Joining: 和, 以及.
+    Conjunction = "conjunction",
+    /// Holding phrases together: 的, 等.
+    Particle = "particle",
+    /// Naming a matter as often as doing it: 公证, 审计, 调解. Most are verbs too.
+    VerbalNoun = "verbal_noun",
     /// Holding the characters of another word without its meaning: 行为 is no 为, 共享 no 共.
     Shield = "shield",
 }

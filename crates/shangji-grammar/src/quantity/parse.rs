@@ -1,0 +1,281 @@
+//! A number, its unit and the bounds behind it.
+
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::combinator::{opt, value, verify};
+use nom::error::{Error, ErrorKind};
+use nom::sequence::{delimited, preceded};
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+use shangji_vocabulary::units::{self, UnitKind};
+
+use super::{Bound, Kind, Quantity, Unit};
+use crate::numeral::{Found, Magnitude, Style, gap, magnitude, numeral};
+
+/// Whether the text is a report or any text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    Report,
+    General,
+}
+
+/// A quantity without the bounds before it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Core {
+    pub(crate) quantity: Quantity,
+    /// The kind of the unit as the table has it, none without unit.
+    pub(crate) unit_kind: Option<UnitKind>,
+    /// The number, where it is no fraction.
+    pub(crate) magnitude: Option<Magnitude>,
+}
+
+/// A number with its unit, and what stood between them.
+#[derive(Clone, Copy)]
+struct Measured {
+    found: Found,
+    approx: bool,
+    unit: Option<&'static units::Unit>,
+}
+
+/// `1150项`, `360余条`, `90%以上`, `1至2名`, `百分之百`, `三成`
+pub(crate) fn core(input: &str, mode: Mode) -> IResult<&str, Core> {
+    alt((|i| percent_in_words(i), move |i| range_or_single(i, mode))).parse(input)
+}
+
+/// `百分之九十以上`, `千分之一`
+fn percent_in_words(input: &str) -> IResult<&str, Core> {
+    let base = alt((
+        value(Decimal::ONE, tag("百分之")),
+        value(Decimal::new(1, 1), tag("千分之")),
+        value(Decimal::new(1, 2), alt((tag("万分之"), tag("萬分之")))),
+        value(Decimal::new(1, 4), alt((tag("百万分之"), tag("百萬分之")))),
+        value(Decimal::new(1, 6), alt((tag("万万分之"), tag("萬萬分之"), tag("亿分之"), tag("億分之")))),
+    ));
+    let (rest, (worth, _, low)) = (base, gap, magnitude).parse(input)?;
+    let (rest, high) = opt(preceded((dash, opt(tag("百分之"))), magnitude)).parse(rest)?;
+    let (rest, approx) = opt(vague).parse(rest)?;
+    let scaled = |value: Decimal| value.checked_mul(worth).map(|value| value.normalize()).ok_or_else(|| fault(input));
+    let (rest, bound) = opt(bound_behind).parse(rest)?;
+    let value_hi = match high.map(|high| high.value).or(low.value_hi) {
+        Some(high) => Some(scaled(high)?),
+        None => None,
+    };
+    let quantity = Quantity {
+        value: scaled(low.value)?,
+        value_hi,
+        unit: Unit::PERCENT,
+        bound: bound_of(bound, approx.is_some() || low.approx, value_hi.is_some()),
+        kind: Kind::Percent,
+        resolution: scaled(low.resolution)?,
+        in_words: !low.has_arabic,
+    };
+    Ok((rest, Core { quantity, unit_kind: Some(UnitKind::Percent), magnitude: None }))
+}
+
+/// `1至2名`, `5%—5.5%`, `1万-5万元`, `1150项`
+fn range_or_single(input: &str, mode: Mode) -> IResult<&str, Core> {
+    let (rest, low) = measured(input, mode)?;
+    if let Ok((after, (_, _, high))) = (opt(inclusive), dash, |i| measured(i, mode)).parse(rest) {
+        if let Some(core) = span(low, high) {
+            let (after, bound) = opt(bound_behind).parse(after)?;
+            let _ = bound;
+            return Ok((after, core));
+        }
+    }
+    let (rest, bound) = opt(|i| bound_behind_unit(i, low.unit)).parse(rest)?;
+    let core = single(low, bound).ok_or_else(|| fault(input))?;
+    Ok((rest, core))
+}
+
+fn single(low: Measured, bound: Option<Bound>) -> Option<Core> {
+    let numeral = low.found.numeral;
+    let factor = low.unit.map_or(Decimal::ONE, |unit| unit.factor);
+    let value_hi = match numeral.value_hi {
+        Some(high) => Some(high.checked_mul(factor)?),
+        None => None,
+    };
+    let quantity = Quantity {
+        value: numeral.value.checked_mul(factor)?,
+        value_hi,
+        unit: low.unit.map_or(Unit::NONE, |unit| Unit::new(unit.base)),
+        bound: bound_of(bound, low.approx || numeral.approx, value_hi.is_some()),
+        kind: kind_of(low.unit),
+        resolution: numeral.resolution.checked_mul(factor)?,
+        in_words: numeral.style == Style::Chinese,
+    };
+    Some(Core { quantity, unit_kind: low.unit.map(|unit| unit.kind), magnitude: low.found.magnitude })
+}
+
+/// The range between two figures, if they can be the ends of one.
+fn span(low: Measured, high: Measured) -> Option<Core> {
+    let unit = high.unit.or(low.unit);
+    if let (Some(a), Some(b)) = (low.unit, high.unit) {
+        if a.base != b.base {
+            return None;
+        }
+    }
+    if high.unit.is_none() && low.unit.is_some() || low.found.numeral.value_hi.is_some() {
+        return None;
+    }
+    let (first, second) = (low.found.numeral, high.found.numeral);
+    let value = shared_scale(low, high).unwrap_or(first.value);
+    if value >= second.value {
+        return None;
+    }
+    let factor = unit.map_or(Decimal::ONE, |unit| unit.factor);
+    let quantity = Quantity {
+        value: value.checked_mul(factor)?,
+        value_hi: Some(second.value_hi.unwrap_or(second.value).checked_mul(factor)?),
+        unit: unit.map_or(Unit::NONE, |unit| Unit::new(unit.base)),
+        bound: Bound::Range,
+        kind: kind_of(unit),
+        resolution: first.resolution.min(second.resolution).checked_mul(factor)?,
+        in_words: first.style == Style::Chinese && second.style == Style::Chinese,
+    };
+    Some(Core { quantity, unit_kind: unit.map(|unit| unit.kind), magnitude: None })
+}
+
+/// The lower end with the scale that only the upper end states: 10-15万元, 两到三千人, 一百二十到一百五十万元.
+fn shared_scale(low: Measured, high: Measured) -> Option<Decimal> {
+    let (first, second) = (low.found.magnitude?, high.found.magnitude?);
+    let coefficient = second.coefficient?;
+    if low.unit.is_some() || second.last_scale < 2 || first.last_scale >= second.last_scale || first.value >= coefficient {
+        return None;
+    }
+    if second.last_scale < 4 && first.last_scale > 0 {
+        return None;
+    }
+    first.value.checked_mul(second.value.checked_div(coefficient)?)
+}
+
+/// `360余条`, `3个多月`, `1150 项`
+fn measured(input: &str, mode: Mode) -> IResult<&str, Measured> {
+    let (rest, found) = numeral(input)?;
+    let (rest, scaled) = if mode == Mode::General { letter_scale(rest, found) } else { (rest, found) };
+    let (rest, before) = opt(vague).parse(rest)?;
+    let (rest, unit) = opt(preceded(gap, |i| unit_of(i, scaled))).parse(rest)?;
+    let approx = before.is_some() || matches!(unit, Some((_, true)));
+    Ok((rest, Measured { found: scaled, approx, unit: unit.map(|(unit, _)| unit) }))
+}
+
+/// `100K`, `.0012G`
+fn letter_scale<'a>(input: &'a str, found: Found) -> (&'a str, Found) {
+    let mut chars = input.chars();
+    let scale = match chars.next() {
+        Some('k' | 'K') => 1_000i64,
+        Some('M') => 1_000_000,
+        Some('G') => 1_000_000_000,
+        _ => return (input, found),
+    };
+    if chars.clone().next().is_some_and(|c| c.is_ascii_alphanumeric()) || found.numeral.style != Style::Arabic {
+        return (input, found);
+    }
+    let scale = Decimal::from(scale);
+    let (value, resolution) = (found.numeral.value.checked_mul(scale), found.numeral.resolution.checked_mul(scale));
+    match (value, resolution) {
+        (Some(value), Some(resolution)) => {
+            let numeral = crate::numeral::Numeral { value, resolution, ..found.numeral };
+            // As a scale word would do, so that 10~15k shares it.
+            let magnitude = found.magnitude.map(|before| Magnitude { value, resolution, last_scale: 3, ..before });
+            (chars.as_str(), Found { numeral, magnitude })
+        }
+        _ => (input, found),
+    }
+}
+
+/// `项`, `个工作日`, `个多月`; whether 多 stood in it
+fn unit_of(input: &str, found: Found) -> IResult<&str, (&'static units::Unit, bool)> {
+    if let Some(rest) = input.strip_prefix("个多") {
+        if let Some((unit, len)) = units::longest(rest).filter(|(unit, _)| unit.kind == UnitKind::Time) {
+            return Ok((rest.get(len..).unwrap_or_default(), (unit, true)));
+        }
+    }
+    let (unit, len) = units::longest(input).ok_or_else(|| fault(input))?;
+    let rest = input.get(len..).unwrap_or_default();
+    let latin = unit.surface.ends_with(|c: char| c.is_ascii_alphanumeric());
+    if latin && rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Err(fault(input));
+    }
+    if unit.kind == UnitKind::Place && found.numeral.style != Style::Arabic {
+        return Err(fault(input));
+    }
+    Ok((rest, (unit, false)))
+}
+
+/// `余`, `多`, `来`: before the unit
+fn vague(input: &str) -> IResult<&str, ()> {
+    value((), alt((tag("余"), tag("餘"), tag("多"), verify_before_unit("来"), verify_before_unit("几")))).parse(input)
+}
+
+/// A word that is vague only before a unit: 来 of 十来个, not of 来访
+fn verify_before_unit<'a>(word: &'static str) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
+    move |input: &'a str| {
+        let (rest, found) = tag(word).parse(input)?;
+        let _: &str = rest;
+        match units::longest(rest) {
+            Some(_) => Ok((rest, found)),
+            None => Err(fault(input)),
+        }
+    }
+}
+
+/// `(含)`
+fn inclusive(input: &str) -> IResult<&str, ()> {
+    let open = alt((tag("("), tag("（")));
+    let close = alt((tag(")"), tag("）")));
+    value((), delimited(open, alt((tag("不含"), tag("含"))), close)).parse(input)
+}
+
+/// `至`, `到`, `-`, `~`
+fn dash(input: &str) -> IResult<&str, &str> {
+    alt((
+        tag("至"),
+        tag("到"),
+        tag("——"),
+        tag("—"),
+        tag("-"),
+        tag("－"),
+        tag("–"),
+        tag("~"),
+        tag("～"),
+    ))
+    .parse(input)
+}
+
+/// `以上`, `左右`, `以内`, after a time also `内`
+fn bound_behind_unit<'a>(input: &'a str, unit: Option<&'static units::Unit>) -> IResult<&'a str, Bound> {
+    let time = unit.is_some_and(|unit| unit.kind == UnitKind::Time);
+    alt((bound_behind, verify(value(Bound::Max, alt((tag("之内"), tag("内")))), |_| time))).parse(input)
+}
+
+/// `以上`, `(含)以上`, `左右`
+fn bound_behind(input: &str) -> IResult<&str, Bound> {
+    let word = alt((
+        value(Bound::Min, (opt(alt((tag("及"), tag("或")))), tag("以上"))),
+        value(Bound::Max, (opt(alt((tag("及"), tag("或")))), alt((tag("以下"), tag("以内"))))),
+        value(Bound::Approx, alt((tag("左右"), tag("上下")))),
+    ));
+    preceded(opt(inclusive), word).parse(input)
+}
+
+fn bound_of(behind: Option<Bound>, approx: bool, range: bool) -> Bound {
+    match behind {
+        Some(Bound::Approx) | None if range => Bound::Range,
+        Some(bound) => bound,
+        None if approx => Bound::Approx,
+        None => Bound::Exact,
+    }
+}
+
+fn kind_of(unit: Option<&'static units::Unit>) -> Kind {
+    match unit.map(|unit| unit.kind) {
+        None => Kind::Number,
+        Some(UnitKind::Percent) => Kind::Percent,
+        Some(UnitKind::Money) => Kind::Money,
+        Some(_) => Kind::Measure,
+    }
+}
+
+fn fault(input: &str) -> nom::Err<Error<&str>> {
+    nom::Err::Error(Error::new(input, ErrorKind::Verify))
+}

@@ -1,0 +1,89 @@
+//! Lists of figures dealt out over a list of subjects: 成功率分别为97%、66%和36%.
+
+use std::ops::Range;
+
+use shangji_vocabulary::WordClass;
+
+use super::memory::Memory;
+use super::phrase::Phrases;
+use super::statement::Statement;
+use super::token::Kind;
+use super::{Subject, role};
+
+/// Gives the figures behind a 分别 of the clause to their own subjects.
+pub(super) fn out(
+    phrases: &Phrases<'_>,
+    base: usize,
+    statements: &mut [Statement],
+    clause: Range<usize>,
+    memory: &Memory,
+    sentence: usize,
+) {
+    let Some(dealt) = clause.clone().find(|&idx| {
+        phrases.token(idx).is_some_and(|token| token.is(WordClass::DealOut)) || phrases.words(idx) == "分别"
+    }) else {
+        return;
+    };
+    let Some(from) = phrases.token(dealt).map(|token| base + token.span.end) else { return };
+    let until = phrases.token(clause.end.saturating_sub(1)).map_or(from, |token| base + token.span.end);
+    let first = statements.iter().position(|statement| statement.span.start >= from && statement.span.end <= until);
+    let Some(first) = first else { return };
+    let (said, run) = statements.split_at_mut(first);
+    let n = run.iter().take_while(|statement| statement.span.end <= until).count();
+    if n < 2 {
+        return;
+    }
+    let core = phrases.core(clause.start..dealt);
+    let names = names(phrases, core.clone());
+    let whole = phrases.span(core.clone());
+    let whole_text = phrases.text.get(whole.clone()).unwrap_or_default();
+    let piece = |range: Range<usize>| Subject::of(base + range.start..base + range.end);
+    let verb = verb_between(phrases, dealt, clause.end).map(|range| piece(range));
+    if names.len() == n {
+        for (statement, name) in run.iter_mut().zip(&names) {
+            let mut subject = piece(phrases.span(name.clone()));
+            // 民事、行政纠纷调解成功率: the rate stands once, at the end.
+            if role::names_rate(whole_text) && !role::names_rate(phrases.str(name.clone())) {
+                if let Some(last) = names.last() {
+                    subject = subject.then(&piece(phrases.span(last.clone())));
+                }
+            }
+            if let Some(verb) = &verb {
+                subject = subject.then(verb);
+            }
+            statement.subject = subject;
+        }
+        return;
+    }
+    // The subjects were counted just before: 民事纠纷962件,行政纠纷10211件,诉前调解7885件.
+    let owners: Vec<Subject> = said.iter().rev().filter(|before| before.sentence == sentence && before.span.end <= from).take(n).map(|before| before.subject.clone()).collect();
+    let _ = memory;
+    if owners.len() == n {
+        for (statement, owner) in run.iter_mut().zip(owners.into_iter().rev()) {
+            statement.subject = owner.then(&piece(whole.clone()));
+        }
+    }
+}
+
+/// The names of a list joined by 、 and 和.
+fn names(phrases: &Phrases<'_>, core: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = core.start;
+    for idx in core.clone() {
+        if matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark('、') | Kind::Particle('和' | '与' | '及'))) {
+            out.push(start..idx);
+            start = idx + 1;
+        }
+    }
+    out.push(start..core.end);
+    out.retain(|name| !name.is_empty());
+    out
+}
+
+/// The verb between 分别 and the first figure: 分别增长5%、6%.
+fn verb_between(phrases: &Phrases<'_>, dealt: usize, end: usize) -> Option<Range<usize>> {
+    let idx = (dealt + 1..end).take_while(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_)))).find(|&idx| {
+        phrases.token(idx).is_some_and(|token| token.is_any(super::phrase::CHANGES))
+    })?;
+    phrases.token(idx).map(|token| token.span.clone())
+}

@@ -1,0 +1,158 @@
+//! What a quantity is to its subject.
+
+use std::ops::Range;
+
+use shangji_grammar::quantity::{Kind as Measure, Quantity};
+use shangji_model::IndicatorRole;
+use shangji_vocabulary::WordClass;
+
+use super::phrase::{CHANGES, Phrases};
+use super::statement::Found;
+use super::token::Kind;
+
+/// Ends of the names of rates by which something changed.
+const CHANGE_RATES: &[&str] = &["压缩率", "压减率", "精简率", "缩减率", "降低率", "减少率", "增长率", "增速", "增幅", "降幅", "提升率", "涨幅"];
+/// Ends of the names of rates.
+const RATES: &[&str] = &["率", "占比", "比例", "比重", "覆盖面", "满意度", "知晓度", "度"];
+
+/// Whether a name is that of a rate.
+pub(super) fn names_rate(core: &str) -> bool {
+    RATES.iter().take(5).any(|end| core.ends_with(end)) || core.ends_with("满意度") || core.ends_with("知晓度")
+}
+
+/// A name without the word that makes it a rate: 群众诉求 of 群众诉求平均解决率.
+pub(super) fn without_rate(core: &str) -> &str {
+    let mut name = core;
+    for end in ["率", "占比", "比例", "比重", "满意度"] {
+        name = name.strip_suffix(end).unwrap_or(name);
+    }
+    for end in ["解决", "满意", "办结", "按时办结", "合格", "直接纠错", "综合纠错", "纠错", "成功", "覆盖", "完成", "答复", "办复", "胜诉", "败诉", "参考", "平均"] {
+        name = name.strip_suffix(end).unwrap_or(name);
+    }
+    name.strip_suffix("平均").unwrap_or(name)
+}
+
+/// Whether a quantity is an amount of money, which a bare verb needs no object for: 罚款476600元.
+pub(super) fn names_amount(quantity: &Quantity) -> bool {
+    quantity.kind == Measure::Money
+}
+
+/// Numbers in words that give the shape of a thing, not a count of it: 三级, 五大领域, 三项制度, 三年行动.
+pub(super) fn is_structural(phrases: &Phrases<'_>, quantity: &Quantity, at: usize, after: Range<usize>) -> bool {
+    let unit = quantity.unit.as_str();
+    if quantity.kind == Measure::Ordinal || quantity.kind == Measure::Percent {
+        return false;
+    }
+    let behind = phrases.str(after.clone());
+    let stands_bare = unit.is_empty() && quantity.resolution >= 1.into();
+    if !quantity.in_words {
+        let span_of_years = unit == "年" && ["行动", "规划", "计划", "来", "以来", "以上", "内"].iter().any(|word| behind.starts_with(word));
+        return stands_bare || span_of_years;
+    }
+    let shape = matches!(
+        unit,
+        "" | "级" | "大" | "市" | "区" | "县" | "镇" | "乡" | "办" | "村" | "年" | "月" | "日" | "方面" | "届" | "代" | "类" | "层" | "线" | "步" | "季度" | "位" | "体"
+            | "全" | "化" | "度" | "字" | "句" | "线条" | "型" | "路" | "环" | "关" | "手" | "头" | "面" | "端" | "张" | "本" | "盘" | "支"
+    );
+    let noun = ["制度", "机制", "体系", "能力", "统一", "结合", "服务", "清单", "关系", "环节", "重点", "任务", "意识", "自信", "维护", "确立", "主体", "领域", "中心"];
+    let frame = noun.iter().any(|noun| behind.starts_with(noun));
+    let lonely = phrases.token(at).is_none() || (after.is_empty() && unit == "个");
+    shape || frame || lonely
+}
+
+/// The role of a figure.
+///
+/// `clause` holds the tokens of the clause before it; `planned` says that the figure stands in the plan; `moving` that a
+/// figure of role `from` stands before it in its clause.
+pub(super) fn tell(
+    phrases: &Phrases<'_>,
+    quantity: &Quantity,
+    found: &Found,
+    clause: Range<usize>,
+    planned: bool,
+    moving: bool,
+) -> IndicatorRole {
+    if quantity.kind == Measure::Ordinal {
+        return IndicatorRole::Rank;
+    }
+    let before = found.before.clone();
+    if moving {
+        return IndicatorRole::To;
+    }
+    if comes_from(phrases, before.clone()) {
+        return IndicatorRole::From;
+    }
+    if planned || is_target(phrases, clause) {
+        return IndicatorRole::Target;
+    }
+    let last = before.clone().rev().find(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('了') | Kind::Mark(_))));
+    if last.and_then(|idx| phrases.token(idx)).is_some_and(|token| token.is(WordClass::ToVerb)) || arrives(phrases, before.clone()) {
+        return IndicatorRole::To;
+    }
+    if changes(phrases, quantity, found) {
+        return IndicatorRole::Change;
+    }
+    if quantity.unit.as_str() == "%" || quantity.unit.as_str() == "‰" || (quantity.unit.as_str().is_empty() && quantity.value < 1.into()) {
+        return IndicatorRole::Share;
+    }
+    IndicatorRole::Level
+}
+
+/// `由24天…`, `从2019年的53.94%…`
+fn comes_from(phrases: &Phrases<'_>, before: Range<usize>) -> bool {
+    for idx in before.rev() {
+        match phrases.token(idx).map(|token| &token.kind) {
+            Some(Kind::Particle('由' | '从')) => return true,
+            Some(Kind::Particle('的') | Kind::Date(_)) => {}
+            Some(Kind::Word(classes)) if classes.has(WordClass::PeriodWord) => {}
+            Some(Kind::Text) if matches!(phrases.words(idx), "原来" | "原先" | "原" | "去年" | "上年" | "最初" | "之前") => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A verb of change with 至 or 到 behind it that the lexicon does not list as one word: 压减 至.
+fn arrives(phrases: &Phrases<'_>, before: Range<usize>) -> bool {
+    let Some(last) = before.end.checked_sub(1).filter(|last| before.contains(last)) else { return false };
+    let arrival = matches!(phrases.token(last).map(|token| &token.kind), Some(Kind::Particle('至' | '到')));
+    arrival && last > before.start && phrases.token(last - 1).is_some_and(|token| token.is_any(CHANGES))
+}
+
+/// Whether the figure says by how much something changed.
+fn changes(phrases: &Phrases<'_>, quantity: &Quantity, found: &Found) -> bool {
+    let core = phrases.core(found.before.clone());
+    if CHANGE_RATES.iter().any(|end| found.core.ends_with(end)) {
+        return true;
+    }
+    // A rate named as such is one, whatever verb stands before it.
+    if names_rate(&found.core) && quantity.unit.as_str() == "%" {
+        return false;
+    }
+    let is_change = |idx: usize| phrases.token(idx).is_some_and(|token| token.is_any(CHANGES));
+    let ends = core.end.checked_sub(1).filter(|last| core.contains(last)).is_some_and(is_change);
+    let governs = found.verb.clone().is_some_and(|mut verb| verb.any(is_change)) || core.clone().next().is_some_and(is_change);
+    ends || governs
+}
+
+/// Whether the clause marks its figure as one still to be reached, or set by a norm.
+fn is_target(phrases: &Phrases<'_>, clause: Range<usize>) -> bool {
+    clause.clone().any(|idx| {
+        let Some(token) = phrases.token(idx).filter(|token| token.is(WordClass::Target)) else { return false };
+        let word = phrases.words(idx);
+        let next = phrases.token(idx + 1);
+        let before = idx.checked_sub(1).filter(|before| clause.contains(before));
+        let before_is = |words: &[&str]| before.is_some_and(|before| words.contains(&phrases.words(before)));
+        let governed = before.and_then(|before| phrases.token(before)).is_some_and(|token| token.is_any(super::phrase::VERBS));
+        match word {
+            "力争" | "争取" | "预计" | "拟" | "确保" => true,
+            "计划" => next.is_some_and(|next| next.is_any(super::phrase::VERBS)) && !governed,
+            "要求" | "规定" => {
+                !before_is(&["按", "按照", "依据", "根据", "对照", "依法", "落实"])
+                    && next.is_some_and(|next| matches!(next.kind, Kind::Particle('的')) || next.is(WordClass::Copula))
+            }
+            "目标" | "目标值" | "预期" | "指标" => next.is_some_and(|next| next.is(WordClass::Copula)) && !governed,
+            _ => token.is(WordClass::Target) && matches!(word, "不得低于" | "应达到" | "要达到" | "须达到"),
+        }
+    })
+}

@@ -1,0 +1,176 @@
+//! Tokens of a sentence in normal form.
+
+use std::ops::Range;
+
+use shangji_grammar::date;
+use shangji_grammar::quantity::Quantity;
+use shangji_grammar::scan::{Item, scan};
+use shangji_vocabulary::{Classes, WordClass, lexicon};
+
+/// Characters that are particles wherever no longer word holds them.
+const PARTICLES: &str = "由从自将把对向在为以于按就被给的了等和及与并而或均已都也至到";
+
+/// Classes whose words of one character are particles.
+const JOINERS: &[WordClass] = &[WordClass::Preposition, WordClass::Conjunction, WordClass::Particle];
+
+/// A token; spans are positions in the sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Token {
+    pub(crate) span: Range<usize>,
+    pub(crate) kind: Kind,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Kind {
+    /// A quantity that may state a fact.
+    Quantity(Box<Quantity>),
+    /// A date, period or cut-off.
+    Date(date::Expression),
+    /// A word of the lexicon.
+    Word(Classes),
+    /// A mark that parts clauses or lists: , ; : 。 、
+    Mark(char),
+    /// An opening bracket whose content is a remark with figures of its own.
+    Open,
+    /// Its closing bracket.
+    Close,
+    /// A word of one character that joins others: 由 从 对 的 了 和.
+    Particle(char),
+    /// Anything else: names, quoted words, titles.
+    Text,
+}
+
+impl Token {
+    /// Whether this is a word of the class.
+    pub(crate) fn is(&self, class: WordClass) -> bool {
+        matches!(self.kind, Kind::Word(classes) if classes.has(class))
+    }
+
+    /// Whether this is a word of any of the classes.
+    pub(crate) fn is_any(&self, classes: &[WordClass]) -> bool {
+        matches!(self.kind, Kind::Word(own) if own.has_any(classes))
+    }
+}
+
+/// The tokens of `text`, which they cover.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let quoted = quoted(text);
+    let is_quoted = |at: usize| within(&quoted, at);
+    let mut out: Vec<Token> = Vec::new();
+    let mut words = lexicon().tokens(text).peekable();
+    let mut at = 0;
+    let mut found = scan(text).into_iter().filter(|found| !is_quoted(found.span.start)).peekable();
+    let remarks = remarks(text, &quoted);
+    while at < text.len() {
+        while words.next_if(|word| word.span.start < at).is_some() {}
+        while found.next_if(|found| found.span.start < at).is_some() {}
+        if let Some(found) = found.next_if(|found| found.span.start == at) {
+            at = found.span.end.max(at + 1);
+            let kind = match found.item {
+                Item::Quantity(quantity) => Kind::Quantity(Box::new(quantity)),
+                Item::Date(date) => Kind::Date(date),
+                _ => Kind::Text,
+            };
+            push(&mut out, found.span, kind);
+            continue;
+        }
+        let limit = found.peek().map_or(text.len(), |found| found.span.start);
+        if let Some(word) = words.next_if(|word| word.span.start == at && word.span.end <= limit) {
+            at = word.span.end.max(at + 1);
+            let shield = word.classes.has(WordClass::Shield) || is_quoted(word.span.start);
+            let mut chars = word.text.chars();
+            let kind = match (chars.next(), chars.next()) {
+                _ if shield => Kind::Text,
+                (Some(c), None) if word.classes.has_any(JOINERS) => Kind::Particle(c),
+                _ => Kind::Word(word.classes),
+            };
+            push(&mut out, word.span, kind);
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let span = at..at + c.len_utf8();
+        let remark = || remarks.binary_search_by_key(&at, |remark| remark.start).is_ok();
+        let closes = || remarks.partition_point(|remark| remark.end < span.end) < remarks.partition_point(|remark| remark.end <= span.end);
+        let kind = match c {
+            _ if is_quoted(at) => Kind::Text,
+            ',' | ';' | ':' | '。' | '、' | '!' | '?' | '；' => Kind::Mark(c),
+            '(' if remark() => Kind::Open,
+            ')' if closes() => Kind::Close,
+            c if PARTICLES.contains(c) => Kind::Particle(c),
+            _ => Kind::Text,
+        };
+        at = span.end;
+        push(&mut out, span, kind);
+    }
+    out
+}
+
+/// Texts that touch are one token.
+fn push(out: &mut Vec<Token>, span: Range<usize>, kind: Kind) {
+    if let (Kind::Text, Some(last)) = (&kind, out.last_mut()) {
+        if last.kind == Kind::Text && last.span.end == span.start {
+            last.span.end = span.end;
+            return;
+        }
+    }
+    out.push(Token { span, kind });
+}
+
+/// Stretches between quotes and book-title marks: names, in which no word and no number is looked for.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = shangji_grammar::title::find(text).collect();
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' | '「' => open = open.or(Some(at)),
+            '”' | '」' => {
+                if let Some(start) = open.take() {
+                    out.push(start..at + c.len_utf8());
+                }
+            }
+            _ => {}
+        }
+    }
+    out.sort_by_key(|range| range.start);
+    // Titles within quotes and quotes within titles make one name.
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in out {
+        match merged.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+/// Whether `at` lies in one of the ranges, which are sorted and apart.
+fn within(ranges: &[Range<usize>], at: usize) -> bool {
+    let idx = ranges.partition_point(|range| range.start <= at);
+    idx.checked_sub(1).and_then(|idx| ranges.get(idx)).is_some_and(|range| at < range.end)
+}
+
+/// Brackets that hold a remark, not a part of a name: those with a figure or a clause mark inside, or 含….
+fn remarks(text: &str, quoted: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        if within(quoted, at) {
+            continue;
+        }
+        match c {
+            '(' => open = Some(at),
+            ')' => {
+                if let Some(start) = open.take() {
+                    let inner = text.get(start + 1..at).unwrap_or_default();
+                    let remark = inner.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';'))
+                        || ["其中", "含", "不含", "包括", "截至", "下同"].iter().any(|word| inner.starts_with(word));
+                    if remark {
+                        out.push(start..at + 1);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}

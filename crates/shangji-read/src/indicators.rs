@@ -1,0 +1,120 @@
+//! Statements as the model's indicators.
+
+use shangji_grammar::date;
+use shangji_grammar::quantity;
+use shangji_model::{Bound, ConceptKind, Indicator, IndicatorRole, Period, Quantity, SectionRole, Span};
+use shangji_vocabulary::Vocabulary;
+
+use crate::clause::{self, Memory, Statement, Subject};
+use crate::structure::section_id;
+use crate::view::View;
+
+/// A statement with the place in `view.units` of its sentence.
+pub(crate) struct Placed {
+    pub(crate) statement: Statement,
+    pub(crate) unit: usize,
+}
+
+/// The statements of all sentences.
+pub(crate) fn statements(view: &View<'_>, roles: &[SectionRole]) -> Vec<Placed> {
+    let mut out = Vec::new();
+    let mut memory = Memory::default();
+    let mut paragraph = None;
+    for (idx, unit) in view.units.iter().enumerate() {
+        // What a sentence leaves out stands in its own paragraph.
+        if paragraph != Some(unit.paragraph) {
+            memory.clear();
+            paragraph = Some(unit.paragraph);
+        }
+        let planned = roles.get(idx) == Some(&SectionRole::Plan);
+        let found = clause::read(view.text(unit), unit.folded.start, idx, planned, &mut memory);
+        out.extend(found.into_iter().map(|statement| Placed { statement, unit: idx }));
+    }
+    out
+}
+
+pub(crate) fn indicators(view: &View<'_>, placed: &[Placed], vocabulary: &Vocabulary, year: Option<i32>) -> Vec<Indicator> {
+    let headings = headings(view);
+    placed
+        .iter()
+        .enumerate()
+        .map(|(idx, Placed { statement, unit })| {
+            let place = view.units.get(*unit);
+            let quantity = model(&statement.quantity);
+            let label = label(view, &statement.subject);
+            let context = place.and_then(|unit| unit.section).and_then(|section| headings.get(section)).map_or("", String::as_str);
+            let kind = kind(&quantity, statement.role);
+            let concept = vocabulary.assign(&label, context, kind, &quantity.unit).map(|found| found.id.to_owned());
+            Indicator {
+                id: format!("i{}", idx + 1),
+                span: view.folded.to_source(statement.span.clone()).into(),
+                sentence: place.map_or_else(Span::default, |unit| unit.source.clone().into()),
+                section: place.and_then(|unit| unit.section).map(section_id),
+                subject: subject(view, &statement.subject),
+                label,
+                concept,
+                role: statement.role,
+                quantity,
+                scope: statement.scope.clone().map(|scope| view.words(scope).to_owned()),
+                period: period(view, statement, year),
+            }
+        })
+        .collect()
+}
+
+/// The headings above each section, joined: what a label may leave out.
+fn headings(view: &View<'_>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for section in view.outline.sections() {
+        let above = section.parent.and_then(|parent| out.get(parent)).cloned().unwrap_or_default();
+        let title = view.normal(section.title.clone());
+        out.push(if above.is_empty() { title.to_owned() } else { format!("{above}/{title}") });
+    }
+    out
+}
+
+fn subject(view: &View<'_>, subject: &Subject) -> String {
+    subject.pieces.iter().map(|piece| view.words(piece.clone())).collect()
+}
+
+fn label(view: &View<'_>, subject: &Subject) -> String {
+    subject.pieces.iter().map(|piece| view.at(piece.clone())).collect()
+}
+
+/// What kind of measure a figure is: the same label in % is a rate, in 元 an amount.
+fn kind(quantity: &Quantity, role: IndicatorRole) -> ConceptKind {
+    match (role, quantity.unit.as_str()) {
+        (IndicatorRole::Change, _) => ConceptKind::Change,
+        (IndicatorRole::Rank, _) => ConceptKind::Rank,
+        (_, "%" | "‰") => ConceptKind::Rate,
+        (_, "元" | "美元") => ConceptKind::Amount,
+        (_, "天" | "日" | "工作日" | "小时" | "分钟" | "月" | "年") => ConceptKind::Duration,
+        _ => ConceptKind::Count,
+    }
+}
+
+fn model(quantity: &quantity::Quantity) -> Quantity {
+    Quantity {
+        value: quantity.value,
+        value_hi: quantity.value_hi,
+        unit: quantity.unit.as_str().to_owned(),
+        bound: match quantity.bound {
+            quantity::Bound::Exact => Bound::Exact,
+            quantity::Bound::Approx => Bound::Approx,
+            quantity::Bound::Min => Bound::Min,
+            quantity::Bound::Max => Bound::Max,
+            quantity::Bound::Range => Bound::Range,
+        },
+        resolution: quantity.resolution,
+    }
+}
+
+/// The time of a figure: what its sentence states before it, else the year of the report.
+fn period(view: &View<'_>, statement: &Statement, year: Option<i32>) -> Period {
+    let Some((found, span)) = &statement.date else { return Period { year, ..Period::default() } };
+    let stated = found.year.or(year);
+    let as_of = (found.kind == date::Kind::Cutoff || (found.kind == date::Kind::Span && found.month.is_some()))
+        .then(|| found.month.zip(stated).map(|(month, year)| format!("{year:04}-{month:02}")))
+        .flatten();
+    Period { year: stated, as_of, text: Some(view.words(span.clone()).to_owned()) }
+}
