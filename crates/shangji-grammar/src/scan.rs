@@ -3,8 +3,18 @@
 use std::ops::Range;
 
 use crate::date;
-use crate::numeral::{arabic_digit, glyph};
-use crate::quantity::{Mode, Quantity, core};
+use crate::quantity::{Mode, Quantity};
+
+mod before;
+mod class;
+mod figure;
+mod guard;
+mod identifier;
+mod line;
+mod rank;
+mod slogan;
+
+pub(crate) use class::is_han;
 
 /// Something numeric at a place of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,25 +50,10 @@ pub fn scan_numbers(text: &str) -> Vec<Found> {
 
 fn run(text: &str, mode: Mode) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let Some(c) = rest.chars().next() else { break };
-        if arabic_digit(c).is_some() || glyph(c).is_some() || c == '截' {
-            if let Some((expression, len)) = date::expression(rest) {
-                found.push(Found { span: at..at + len, item: Item::Date(expression) });
-                at += len;
-                continue;
-            }
-            if let Ok((after, core)) = core(rest, mode) {
-                let end = text.len() - after.len();
-                if mode == Mode::General || !core.quantity.in_words || core.unit_kind.is_some() {
-                    found.push(Found { span: at..end, item: Item::Quantity(core.quantity) });
-                }
-                at = end;
-                continue;
-            }
-        }
-        at += c.len_utf8();
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        line::line(line, offset, mode, &mut found);
+        offset += line.len();
     }
     found
 }

@@ -19,6 +19,7 @@
 //!
 //! What it does not do: it opens no files (`shangji-media`) and compares nothing (`shangji-compare`).
 
+mod checks;
 mod clause;
 mod indicators;
 mod instruments;
@@ -82,7 +83,7 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
         furniture: structure::furniture(&view),
         sections: structure::sections(&view, &sections),
         enumerations: structure::enumerations(&view),
-        checks: Vec::new(),
+        checks: checks::checks(&view, &statements, &indicators),
         commitments: passages::commitments(&view, &sections, &units, &indicators),
         shortcomings: passages::shortcomings(&view, &sections, &units),
         instruments: instruments::read(&view, metadata.issuer.as_deref().map(place)),

@@ -2,15 +2,17 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
+use nom::character::complete::one_of;
 use nom::combinator::{opt, value, verify};
 use nom::error::{Error, ErrorKind};
-use nom::sequence::{delimited, preceded};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 use shangji_vocabulary::units::{self, UnitKind};
 
 use super::{Bound, Kind, Quantity, Unit};
-use crate::numeral::{Found, Magnitude, Style, gap, magnitude, numeral};
+use crate::numeral::{Found, Magnitude, Numeral, Style, gap, magnitude, numeral};
+use crate::scan::is_han;
 
 /// Whether the text is a report or any text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,11 +62,13 @@ fn percent_in_words(input: &str) -> IResult<&str, Core> {
         Some(high) => Some(scaled(high)?),
         None => None,
     };
+    let bound = bound_of(bound, approx.is_some() || low.approx, value_hi.is_some());
+    let (value, value_hi) = ends(scaled(low.value)?, value_hi, bound);
     let quantity = Quantity {
-        value: scaled(low.value)?,
+        value,
         value_hi,
         unit: Unit::PERCENT,
-        bound: bound_of(bound, approx.is_some() || low.approx, value_hi.is_some()),
+        bound,
         kind: Kind::Percent,
         resolution: scaled(low.resolution)?,
         in_words: !low.has_arabic,
@@ -76,15 +80,76 @@ fn percent_in_words(input: &str) -> IResult<&str, Core> {
 fn range_or_single(input: &str, mode: Mode) -> IResult<&str, Core> {
     let (rest, low) = measured(input, mode)?;
     if let Ok((after, (_, _, high))) = (opt(inclusive), dash, |i| measured(i, mode)).parse(rest) {
-        if let Some(core) = span(low, high) {
-            let (after, bound) = opt(bound_behind).parse(after)?;
-            let _ = bound;
+        if let Some(mut core) = span(low, high) {
+            let (after, bound) = opt(|i| bound_behind_unit(i, high.unit)).parse(after)?;
+            if let Some(bound @ (Bound::Min | Bound::Max)) = bound {
+                core.quantity.bound = bound;
+                (core.quantity.value, core.quantity.value_hi) = ends(core.quantity.value, core.quantity.value_hi, bound);
+            }
+            if mode == Mode::General && core.quantity.unit == "百分点" {
+                core.quantity.kind = Kind::Percent;
+            }
             return Ok((after, core));
         }
     }
+    let (rest, low) = half_more(rest, low);
+    let (rest, low) = if is_money(low.unit) { change(rest, low)? } else { (rest, low) };
+    let (rest, late) = opt(|i| vague_behind_unit(i, low.unit)).parse(rest)?;
+    let low = Measured { approx: low.approx || late.is_some(), ..low };
     let (rest, bound) = opt(|i| bound_behind_unit(i, low.unit)).parse(rest)?;
-    let core = single(low, bound).ok_or_else(|| fault(input))?;
+    let mut core = single(low, bound).ok_or_else(|| fault(input))?;
+    if mode == Mode::General && core.quantity.unit == "百分点" {
+        core.quantity.kind = Kind::Percent;
+    }
     Ok((rest, core))
+}
+
+/// `半` of `三成半`, `三年半`
+fn half_more(input: &str, low: Measured) -> (&str, Measured) {
+    let halves = low.unit.is_some_and(|unit| unit.surface == "成" || matches!(unit.base, "年" | "天"));
+    let whole = low.found.numeral.value_hi.is_none() && low.found.numeral.value.fract().is_zero();
+    let Some(rest) = input.strip_prefix('半').filter(|_| halves && whole) else { return (input, low) };
+    let Some(value) = low.found.numeral.value.checked_add(Decimal::new(5, 1)) else { return (input, low) };
+    let numeral = Numeral { value, resolution: Decimal::new(5, 1), ..low.found.numeral };
+    (rest, Measured { found: Found { numeral, ..low.found }, ..low })
+}
+
+fn is_money(unit: Option<&'static units::Unit>) -> bool {
+    unit.is_some_and(|unit| unit.kind == UnitKind::Money || unit.base == "块")
+}
+
+/// `1角5分` of `123元1角5分`, `六角七分钱`, `又三美分`; and 块, which is money at the end of a clause and before 钱
+fn change<'a>(input: &'a str, low: Measured) -> IResult<&'a str, Measured> {
+    let dimes = |i: &'a str| terminated(magnitude, one_of("角毛")).parse(i);
+    let cents = |i: &'a str| terminated(magnitude, (alt((tag("分"), tag("美分"), tag("欧分"))), opt(tag("钱")))).parse(i);
+    let (rest, (_, tenths, hundredths)) = (opt(one_of("又零")), opt(dimes), opt(cents)).parse(input)?;
+    let is_piece = low.unit.is_some_and(|unit| unit.base == "块");
+    let more = tenths.is_some() || hundredths.is_some();
+    if is_piece && !more && input.starts_with(is_han) {
+        return Ok((input, low));
+    }
+    let unit = if is_piece { units::longest("元").map(|(unit, _)| unit) } else { low.unit };
+    if !more {
+        return Ok((input, Measured { unit, ..low }));
+    }
+    let worth = |part: Option<Magnitude>, unit: Decimal| {
+        part.map_or(Some(Decimal::ZERO), |part| part.value.checked_mul(unit))
+    };
+    let value = worth(tenths, Decimal::new(1, 1))
+        .and_then(|tenths| worth(hundredths, Decimal::new(1, 2))?.checked_add(tenths))
+        .and_then(|small| low.found.numeral.value.checked_add(small))
+        .ok_or_else(|| fault(input))?;
+    let resolution = Decimal::new(1, if hundredths.is_some() { 2 } else { 1 });
+    let numeral = Numeral { value, resolution, ..low.found.numeral };
+    Ok((rest, Measured { found: Found { numeral, magnitude: None }, unit, ..low }))
+}
+
+/// `多`, `余` behind the unit: `三年多`, `100元余`
+fn vague_behind_unit<'a>(input: &'a str, unit: Option<&'static units::Unit>) -> IResult<&'a str, ()> {
+    let takes = unit.is_some_and(|unit| {
+        matches!(unit.kind, UnitKind::Money) || matches!(unit.base, "年" | "月" | "天" | "小时" | "倍")
+    });
+    verify(value((), alt((tag("多"), tag("余"), tag("餘")))), |()| takes).parse(input)
 }
 
 fn single(low: Measured, bound: Option<Bound>) -> Option<Core> {
@@ -94,11 +159,13 @@ fn single(low: Measured, bound: Option<Bound>) -> Option<Core> {
         Some(high) => Some(high.checked_mul(factor)?),
         None => None,
     };
+    let bound = bound_of(bound, low.approx || numeral.approx, value_hi.is_some());
+    let (value, value_hi) = ends(numeral.value.checked_mul(factor)?, value_hi, bound);
     let quantity = Quantity {
-        value: numeral.value.checked_mul(factor)?,
+        value,
         value_hi,
         unit: low.unit.map_or(Unit::NONE, |unit| Unit::new(unit.base)),
-        bound: bound_of(bound, low.approx || numeral.approx, value_hi.is_some()),
+        bound,
         kind: kind_of(low.unit),
         resolution: numeral.resolution.checked_mul(factor)?,
         in_words: numeral.style == Style::Chinese,
@@ -174,13 +241,43 @@ fn letter_scale<'a>(input: &'a str, found: Found) -> (&'a str, Found) {
     let (value, resolution) = (found.numeral.value.checked_mul(scale), found.numeral.resolution.checked_mul(scale));
     match (value, resolution) {
         (Some(value), Some(resolution)) => {
-            let numeral = crate::numeral::Numeral { value, resolution, ..found.numeral };
+            let numeral = Numeral { value, resolution, ..found.numeral };
             // As a scale word would do, so that 10~15k shares it.
             let magnitude = found.magnitude.map(|before| Magnitude { value, resolution, last_scale: 3, ..before });
             (chars.as_str(), Found { numeral, magnitude })
         }
         _ => (input, found),
     }
+}
+
+/// `半年`, `半个月`, `半百`: only before a unit of time, or 个 or 百 in general text
+pub(crate) fn half(input: &str, mode: Mode) -> IResult<&str, Core> {
+    let (rest, _) = tag("半").parse(input)?;
+    let (rest, unit, value) = match rest.strip_prefix('百').filter(|_| mode == Mode::General) {
+        Some(rest) => (rest, None, Decimal::from(50)),
+        None => {
+            let (unit, len) = units::longest(rest).ok_or_else(|| fault(input))?;
+            if unit.kind != UnitKind::Time && (mode == Mode::Report || unit.base != "个") {
+                return Err(fault(input));
+            }
+            (rest.get(len..).unwrap_or_default(), Some(unit), Decimal::new(5, 1))
+        }
+    };
+    let quantity = Quantity {
+        value,
+        value_hi: None,
+        unit: unit.map_or(Unit::NONE, |unit| Unit::new(unit.base)),
+        bound: Bound::Exact,
+        kind: kind_of(unit),
+        resolution: value,
+        in_words: true,
+    };
+    Ok((rest, Core { quantity, unit_kind: unit.map(|unit| unit.kind), magnitude: None }))
+}
+
+/// Whether `text` begins with a unit.
+pub(crate) fn has_unit(text: &str) -> bool {
+    units::longest(text).is_some()
 }
 
 /// `项`, `个工作日`, `个多月`; whether 多 stood in it
@@ -194,6 +291,10 @@ fn unit_of(input: &str, found: Found) -> IResult<&str, (&'static units::Unit, bo
     let rest = input.get(len..).unwrap_or_default();
     let latin = unit.surface.ends_with(|c: char| c.is_ascii_alphanumeric());
     if latin && rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Err(fault(input));
+    }
+    // 三成 is thirty percent, 三成员 and 成立 are words.
+    if unit.surface == "成" && rest.starts_with(|c: char| "立员功效果为本熟长绩就都品人分份交套年员绩".contains(c)) {
         return Err(fault(input));
     }
     if unit.kind == UnitKind::Place && found.numeral.style != Style::Arabic {
@@ -256,6 +357,15 @@ fn bound_behind(input: &str) -> IResult<&str, Bound> {
         value(Bound::Approx, alt((tag("左右"), tag("上下")))),
     ));
     preceded(opt(inclusive), word).parse(input)
+}
+
+/// `两三天内` is at most three days.
+fn ends(low: Decimal, high: Option<Decimal>, bound: Bound) -> (Decimal, Option<Decimal>) {
+    match (bound, high) {
+        (Bound::Max, Some(high)) => (high, None),
+        (Bound::Min, _) => (low, None),
+        _ => (low, high),
+    }
 }
 
 fn bound_of(behind: Option<Bound>, approx: bool, range: bool) -> Bound {

@@ -57,6 +57,6 @@ pub(super) fn class(c: char) -> Option<Class> {
 }
 
 /// Whether `c` is a Chinese character, so that a word may go on with it.
-pub(super) fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -1,0 +1,300 @@
+//! Figures: what a number at a candidate character comes to with the words around it.
+
+use rust_decimal::Decimal;
+use shangji_vocabulary::units::UnitKind;
+
+use super::Item;
+use super::before;
+use super::class::is_han;
+use super::guard;
+use super::line::{Line, Taken};
+use super::slogan;
+use crate::date::{self, Expression};
+use crate::numeral::{Magnitude, arabic_digit, glyph, is_financial};
+use crate::quantity::{Bound, Core, Kind, Mode, Quantity, Unit, core, half};
+
+impl Line<'_> {
+    /// `1150项`, `90%以上`, `2020年12月23日`, `12345`
+    pub(super) fn arabic(&self, at: usize) -> Option<Taken> {
+        if let Some(date) = self.date(at) {
+            return Some(date);
+        }
+        let general = self.mode == Mode::General;
+        if let Some(taken) = self.identifier(at) {
+            return Some(taken);
+        }
+        if let Some(ratio) = self.ratio(at) {
+            return Some(ratio);
+        }
+        let rest = self.rest(at);
+        let (after, mut core) = core(rest, self.mode).ok()?;
+        let end = self.text.len() - after.len();
+        if general {
+            return Some(self.bounded(at, end, core));
+        }
+        if core.unit_kind.is_none() && core.quantity.kind == Kind::Number {
+            if core.quantity.bound == Bound::Range && core.magnitude.is_none() {
+                return Some(Taken::nothing(at..end));
+            }
+            if core.magnitude.is_none() && core.quantity.resolution.is_zero() && core.quantity.value > Decimal::ONE {
+                // 24/7
+                return Some(Taken::nothing(at..end));
+            }
+            let version = core.magnitude.and_then(|magnitude| magnitude.arabic).is_some_and(|number| {
+                number.decimals == 1 && number.value.fract().is_zero() || after.starts_with('版')
+            });
+            if let Some(taken) = self.bare_arabic(at..end, version) {
+                return Some(taken);
+            }
+        }
+        if let Some(taken) = self.time(at, end, &core) {
+            return Some(taken);
+        }
+        if guard::arabic(core.quantity.unit, core.quantity.bound, after) {
+            // 12部门: the classifier belongs to the next word.
+            let len = core.quantity.unit.as_str().len();
+            core.quantity.unit = Unit::NONE;
+            core.quantity.kind = Kind::Number;
+            core.unit_kind = None;
+            return Some(self.bounded(at, end.saturating_sub(len), core));
+        }
+        Some(self.bounded(at, end, core))
+    }
+
+    /// `三项`, `百分之百`, `十九届四中全会`, `二〇二一年`
+    pub(super) fn chinese(&self, at: usize) -> Option<Taken> {
+        if let Some(date) = self.date(at) {
+            return Some(date);
+        }
+        let rest = self.rest(at);
+        let report = self.mode == Mode::Report;
+        if report {
+            if let Some(len) = slogan::slogan(rest) {
+                return Some(Taken::item(at..at + len, Item::Name));
+            }
+        }
+        let (after, core) = core(rest, self.mode).or_else(|_| half(rest, self.mode)).ok()?;
+        let end = self.text.len() - after.len();
+        let number = rest.get(..end - at).unwrap_or_default();
+        if !report {
+            return self.is_general_number(at, number, &core, after).then(|| self.bounded(at, end, core));
+        }
+        if let Some((quantity, len)) = great(rest, &core) {
+            return Some(Taken::item(at..at + len, Item::Quantity(quantity)));
+        }
+        if core.unit_kind.is_none() && !core.quantity.resolution.is_zero() {
+            return Some(Taken::nothing(at..end));
+        }
+        if let Some(taken) = self.time(at, end, &core) {
+            return Some(taken);
+        }
+        if core.quantity.unit.as_str() == "届" && !number.starts_with(['两', '三', '几']) {
+            let quantity = Quantity { kind: Kind::Ordinal, ..core.quantity };
+            return Some(Taken::item(at..end, Item::Quantity(quantity)));
+        }
+        if let Some(magnitude) = core.magnitude {
+            let bounded = before::bound(self.before(at)).is_some() || before::at_least_a_scale(self.before(at)).is_some();
+            let vague = core.quantity.bound != Bound::Exact;
+            match guard::chinese(number, &magnitude, &core, after, bounded || vague) {
+                guard::Verdict::Figure => {}
+                guard::Verdict::Name => return Some(Taken::item(at..end, Item::Name)),
+                guard::Verdict::Nothing => return Some(Taken::nothing(at..at + magnitude_len(number))),
+            }
+        }
+        Some(self.bounded(at, end, core))
+    }
+
+    /// `-5%`, `负3.2`
+    pub(super) fn signed(&self, at: usize) -> Option<Taken> {
+        let previous = self.previous(at);
+        if previous.is_some_and(|c| c.is_ascii_alphanumeric() || arabic_digit(c).is_some() || matches!(c, '-' | ')' | '.')) {
+            return None;
+        }
+        let rest = self.rest(at);
+        let mut chars = rest.chars();
+        let sign = chars.next()?;
+        let next = chars.find(|&c| c != ' ')?;
+        let goes_on = arabic_digit(next).is_some() || next == '.' || !matches!(sign, '-' | '－') && glyph(next).is_some();
+        if !goes_on {
+            return None;
+        }
+        let (after, core) = core(rest, self.mode).ok()?;
+        if self.mode == Mode::Report && core.unit_kind.is_none() {
+            return None;
+        }
+        Some(self.bounded(at, self.text.len() - after.len(), core))
+    }
+
+    /// `.5`, in general text only
+    pub(super) fn dotted(&self, at: usize) -> Option<Taken> {
+        let rest = self.rest(at);
+        let starts = rest.chars().nth(1).is_some_and(|c| arabic_digit(c).is_some());
+        let joined = self.previous(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || arabic_digit(c).is_some());
+        if self.mode == Mode::Report || !starts || joined {
+            return None;
+        }
+        let (after, core) = core(rest, self.mode).ok()?;
+        Some(self.bounded(at, self.text.len() - after.len(), core))
+    }
+
+    /// `Ⅲ`, in general text only: in reports it names a class (Ⅱ类水质)
+    pub(super) fn roman(&self, at: usize) -> Option<Taken> {
+        let c = self.rest(at).chars().next()?;
+        if self.mode == Mode::Report {
+            return None;
+        }
+        let value = Decimal::from(u32::from(c) - u32::from('Ⅰ') + 1);
+        let quantity = Quantity {
+            value,
+            value_hi: None,
+            unit: Unit::NONE,
+            bound: Bound::Exact,
+            kind: Kind::Number,
+            resolution: Decimal::ONE,
+            in_words: true,
+        };
+        Some(Taken::item(at..at + c.len_utf8(), Item::Quantity(quantity)))
+    }
+
+    /// `2020年12月23日`, `截至2020年11月`
+    pub(super) fn date(&self, at: usize) -> Option<Taken> {
+        if self.mode == Mode::General || !may_be_date(self.rest(at)) {
+            return None;
+        }
+        let (expression, len) = date::expression(self.rest(at))?;
+        Some(Taken::item(at..at + len, Item::Date(expression)))
+    }
+
+    /// `2:1`: the quotient
+    fn ratio(&self, at: usize) -> Option<Taken> {
+        let rest = self.rest(at);
+        let (rest, above) = crate::numeral::arabic(rest).ok()?;
+        let rest = rest.strip_prefix([':', '：'])?;
+        let (rest, below) = crate::numeral::arabic(rest).ok()?;
+        if rest.starts_with(|c: char| is_han(c)) && crate::quantity::has_unit(rest) {
+            // 分别为:3:5件 is no ratio.
+            return None;
+        }
+        let quantity = Quantity {
+            value: above.value.checked_div(below.value)?,
+            value_hi: None,
+            unit: Unit::NONE,
+            bound: Bound::Exact,
+            kind: Kind::Number,
+            resolution: Decimal::ZERO,
+            in_words: false,
+        };
+        Some(Taken::item(at..self.text.len() - rest.len(), Item::Quantity(quantity)))
+    }
+
+    /// A number of days, hours or years that tells the time: 23日, 17时, 近五年, 20212025年.
+    fn time(&self, at: usize, end: usize, core: &Core) -> Option<Taken> {
+        let quantity = &core.quantity;
+        let before = self.before(at);
+        let exact = quantity.bound == Bound::Exact;
+        match quantity.unit.as_str() {
+            "年" if quantity.value >= Decimal::from(1000) => Some(Taken::nothing(at..end)),
+            "年" | "月" | "天" | "周" => {
+                // 近五年 is a period, counted back from now.
+                let back = ["最近", "过去", "近", "前", "未来", "此后", "今后"].iter().find(|word| before.ends_with(*word))?;
+                let period = quantity.unit.as_str() == "年" || !matches!(*back, "近" | "前");
+                let span = Expression { kind: date::Kind::Span, year: None, month: None, day: None, from_year: None };
+                (period && exact).then(|| Taken::item(at - back.len()..end, Item::Date(span)))
+            }
+            "日" if exact && quantity.value <= Decimal::from(31) && core.unit_kind == Some(UnitKind::Time) => {
+                let day = u32::try_from(quantity.value.trunc().mantissa()).ok();
+                let day = Expression { kind: date::Kind::Date, year: None, month: None, day, from_year: None };
+                Some(Taken::item(at..end, Item::Date(day)))
+            }
+            "分" | "秒" if before.ends_with(['时', '時', '点', '點', '分']) => Some(Taken::nothing(at..end)),
+            _ => None,
+        }
+    }
+
+    /// The figure from `at` to `end` with the words before it that bound or deny it.
+    fn bounded(&self, at: usize, end: usize, core: Core) -> Taken {
+        let before = self.before(at);
+        let mut quantity = core.quantity;
+        let mut start = at;
+        if let Some((bound, len)) = before::bound(before) {
+            start -= len;
+            quantity.bound = match (bound, quantity.bound) {
+                (_, Bound::Range) => Bound::Range,
+                (Bound::Approx, written) if written != Bound::Exact => written,
+                (bound, Bound::Exact | Bound::Approx) => bound,
+                (_, written) => written,
+            };
+        } else if core.magnitude.is_some_and(|magnitude| magnitude.bare_scale) {
+            if let Some(len) = before::at_least_a_scale(before) {
+                start -= len;
+                quantity.bound = Bound::Min;
+            }
+        } else if quantity.value == Decimal::ONE && matches!(core.unit_kind, Some(UnitKind::Count | UnitKind::People)) {
+            if let Some(len) = before::negation(before).filter(|_| self.mode == Mode::Report) {
+                start -= len;
+                quantity.value = Decimal::ZERO;
+            }
+        }
+        Taken::item(start..end, Item::Quantity(quantity))
+    }
+
+    /// Whether a Chinese numeral in general text is a number.
+    fn is_general_number(&self, at: usize, number: &str, core: &Core, after: &str) -> bool {
+        let Some(magnitude) = core.magnitude else { return true };
+        let mut chars = number.chars();
+        let Some(first) = chars.next() else { return false };
+        let has_unit = core.unit_kind.is_some();
+        if magnitude.bare_scale && !matches!(first, '十' | '拾') {
+            return has_unit && !matches!(first, '万' | '萬' | '亿' | '億' | '兆') || core.quantity.bound != Bound::Exact;
+        }
+        if has_unit || chars.next().is_some() {
+            return true;
+        }
+        let next_is_han = after.starts_with(is_han);
+        let previous = self.previous(at);
+        if is_financial(first) || matches!(first, '伍' | '陆' | '陸') {
+            return !next_is_han && !previous.is_some_and(is_han);
+        }
+        first != '一' || !next_is_han || previous == Some('是')
+    }
+}
+
+/// `五大` before what it counts: without a unit of its own
+fn great(rest: &str, core: &Core) -> Option<(Quantity, usize)> {
+    let c = rest.chars().next()?;
+    let after = rest.get(c.len_utf8()..)?.strip_prefix('大')?;
+    let counts = matches!(c, '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let thing = after.chars().next().is_some_and(|c| is_han(c) && !matches!(c, '类' | '報' | '报' | '精' | '以' | '代'));
+    if !counts || !thing || core.unit_kind.is_some() {
+        return None;
+    }
+    Some((core.quantity, c.len_utf8() + '大'.len_utf8()))
+}
+
+/// The length of the numeral at the start of `text`.
+fn magnitude_len(text: &str) -> usize {
+    text.chars().take_while(|&c| glyph(c).is_some()).map(char::len_utf8).sum::<usize>().max(1)
+}
+
+/// Whether digits are followed by what dates are made of.
+fn may_be_date(rest: &str) -> bool {
+    if rest.starts_with('截') {
+        return true;
+    }
+    let mut chars = rest.chars();
+    let mut digits = 0;
+    for c in chars.by_ref() {
+        if arabic_digit(c).is_some() || glyph(c).is_some() {
+            digits += 1;
+        } else if !matches!(c, ' ' | '\u{A0}' | '\u{3000}') {
+            return digits > 0 && matches!(c, '年' | '月' | '日' | '至' | '到' | '-' | '－' | '–' | '—' | '~' | '～' | '.' | '/');
+        }
+        if digits > 4 {
+            return false;
+        }
+    }
+    false
+}
+
+#[allow(dead_code)]
+fn _keep(_: Magnitude) {}

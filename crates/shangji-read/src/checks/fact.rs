@@ -1,0 +1,82 @@
+//! Indicators as operands.
+
+use rust_decimal::Decimal;
+use shangji_model::{Bound, Indicator, IndicatorRole};
+
+use crate::clause::Subject;
+use crate::indicators::Placed;
+use crate::view::View;
+
+/// An indicator with what the arithmetic asks of it.
+pub(super) struct Fact<'a> {
+    /// Its place in the list of indicators.
+    pub(super) idx: usize,
+    pub(super) value: Decimal,
+    pub(super) resolution: Decimal,
+    pub(super) unit: &'a str,
+    pub(super) exact: bool,
+    pub(super) role: IndicatorRole,
+    pub(super) label: &'a str,
+    pub(super) subject: &'a Subject,
+    /// Whether 共 or 合计 announces it.
+    pub(super) total: bool,
+    /// Whether 其中 leads to it.
+    pub(super) part: bool,
+    pub(super) clause: usize,
+    pub(super) sentence: usize,
+    pub(super) paragraph: usize,
+}
+
+impl Fact<'_> {
+    /// A plain count or amount, to be taken as it stands.
+    pub(super) fn is_level(&self) -> bool {
+        self.exact && matches!(self.role, IndicatorRole::Level | IndicatorRole::To | IndicatorRole::Change) && !self.is_percent()
+    }
+
+    pub(super) fn is_percent(&self) -> bool {
+        self.unit == "%"
+    }
+
+    /// Whether the figure is an average or an amount, which may itself be rounded; a plain count never is.
+    pub(super) fn is_rounded(&self) -> bool {
+        self.resolution > Decimal::ONE || self.label.contains("平均") || self.unit == "元"
+    }
+
+    /// As a reader would write it.
+    pub(super) fn shown(&self) -> String {
+        format!("{}{}", self.value.normalize(), self.unit)
+    }
+
+    /// Units that count the same things: 人 and 名.
+    pub(super) fn same_unit(&self, other: &Fact<'_>) -> bool {
+        let family = |unit: &str| match unit {
+            "名" | "位" => "人".to_owned(),
+            "起" | "宗" => "件".to_owned(),
+            unit => unit.to_owned(),
+        };
+        family(self.unit) == family(other.unit)
+    }
+}
+
+pub(super) fn facts<'a>(view: &View<'_>, placed: &'a [Placed], indicators: &'a [Indicator]) -> Vec<Fact<'a>> {
+    placed
+        .iter()
+        .zip(indicators)
+        .enumerate()
+        .map(|(idx, (placed, indicator))| Fact {
+            idx,
+            value: indicator.quantity.value,
+            resolution: indicator.quantity.resolution,
+            unit: &indicator.quantity.unit,
+            exact: indicator.quantity.bound == Bound::Exact,
+            role: indicator.role,
+            label: &indicator.label,
+            subject: &placed.statement.subject,
+            total: placed.statement.total,
+            part: placed.statement.part,
+            clause: placed.statement.clause,
+            sentence: placed.statement.sentence,
+            paragraph: view.units.get(placed.unit).map_or(0, |unit| unit.paragraph),
+        })
+        .collect()
+}

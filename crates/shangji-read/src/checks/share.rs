@@ -1,0 +1,149 @@
+//! part / whole = percent; and percents that no part of a stated whole gives (the GRIM test: Brown and Heathers 2017).
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use shangji_model::{CheckKind, IndicatorRole, Verdict};
+
+use super::fact::Fact;
+use super::verdict::{Interval, cut, judge, round, shown, words};
+use super::Found;
+
+/// Shares among the facts of a paragraph.
+pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+    for (at, share) in facts.iter().enumerate() {
+        if share.role != IndicatorRole::Share || !share.is_percent() || !share.exact {
+            continue;
+        }
+        let before = facts.get(at.saturating_sub(REACH)..at).unwrap_or_default();
+        if !stated(before, share, out) {
+            attainable(before, share, out);
+        }
+    }
+}
+
+/// So many figures back an operand may stand: what belongs together stands near.
+const REACH: usize = 24;
+
+/// A share beside its part, with its whole before them.
+fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
+    let proportion = ["占", "比例", "比重"].iter().any(|word| share.label.contains(word));
+    // The part stands in the share's sentence, and near it; the nearest that fits is taken.
+    let parts = before.iter().rev().filter(|fact| fact.sentence == share.sentence && fact.is_level()).take(3);
+    let mut alarm = None;
+    for (nth, part) in parts.enumerate() {
+        let named = is_of(share.label, part.label);
+        let is_whole = |whole: &&Fact<'_>| {
+            whole.idx < part.idx && whole.is_level() && whole.same_unit(part) && whole.value >= part.value && !whole.value.is_zero()
+        };
+        let mut first = None;
+        for whole in before.iter().rev().filter(is_whole) {
+            let near = whole.sentence == share.sentence;
+            if first.is_none() && near {
+                first = Some(whole);
+            }
+            // Far from each other, or without a word in common, figures belong together only if the rate says so.
+            if !(named || proportion) && !(near && nth == 0) {
+                continue;
+            }
+            let Some(check) = check(part, whole, share) else { continue };
+            if matches!(check.verdict, Verdict::Holds | Verdict::Truncated) || (named && check.verdict == Verdict::WithinRounding) {
+                out.push(check);
+                return true;
+            }
+        }
+        // An alarm needs all three in one sentence, side by side.
+        if nth == 0 && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total))) {
+            alarm = first.and_then(|whole| check(part, whole, share));
+        }
+    }
+    match alarm {
+        Some(check) => {
+            out.push(check);
+            true
+        }
+        None => false,
+    }
+}
+
+fn check(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>) -> Option<Found> {
+    let percent = |part: Decimal, whole: Decimal| part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED);
+    let expected = percent(part.value, whole.value)?;
+    let possible = (part.is_rounded() || whole.is_rounded()).then(|| {
+        let spread = |fact: &Fact<'_>| if fact.is_rounded() { Interval::around(fact.value, fact.resolution) } else { Interval::exactly(fact.value) };
+        let (part, whole) = (spread(part), spread(whole));
+        Some(Interval { low: percent(part.low, whole.high)?, high: percent(part.high, whole.low)? })
+    });
+    let verdict = judge(expected, possible.flatten(), share.value, share.resolution);
+    let expected = shown(expected, share.resolution);
+    Some(Found {
+        kind: CheckKind::Share,
+        operands: vec![part.idx, whole.idx, share.idx],
+        message: format!("{} / {} = {expected}%, stated {}: {}", part.shown(), whole.shown(), share.shown(), words(verdict)),
+        expected,
+        stated: share.value.to_string(),
+        verdict,
+    })
+}
+
+/// Whether a rate is of the part that a label names: 网上可办率 of 可网上办理的, 持证率 of 持有…证件. Two neighbours of the
+/// rate's last four characters stand in the label in their order.
+fn is_of(rate: &str, part: &str) -> bool {
+    let Some(name) = rate.strip_suffix('率') else { return false };
+    let mut last: Vec<char> = name.chars().rev().take(4).collect();
+    last.reverse();
+    last.windows(2).any(|pair| match pair {
+        [a, b] => part.find(*a).and_then(|at| part.get(at + a.len_utf8()..)).is_some_and(|rest| rest.contains(*b)),
+        _ => false,
+    })
+}
+
+/// Whether the label says the very word that the rate is formed from: 纠错率 beside 纠错…件.
+fn is_plainly_of(rate: &str, part: &str) -> bool {
+    let stem = rate.strip_suffix('率').and_then(|name| name.get(name.char_indices().rev().nth(1)?.0..));
+    stem.is_some_and(|stem| part.contains(stem))
+}
+
+/// Things of which a share can be told one by one.
+const COUNTED: &[&str] = &["件", "起", "宗", "人", "名", "户", "家", "个", "份", "卷", "项", "批次", "例", "条"];
+/// Rates that are not shares of what was counted beside them.
+const ELSEWHERE: &[&str] = &["知晓", "覆盖", "普及", "认领", "增长", "利用", "使用", "上网", "持有", "参与"];
+
+/// A percent of a whole count whose part is not stated: some whole number must give it.
+fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
+    let Some(whole) = before.last().filter(|whole| whole.sentence == share.sentence && whole.clause + 1 >= share.clause) else { return };
+    let counts = |fact: &Fact<'_>| fact.exact && fact.value.is_integer() && fact.value > Decimal::ONE && COUNTED.contains(&fact.unit);
+    let taken_over = share.subject.pieces.iter().any(|piece| {
+        whole.subject.pieces.iter().any(|own| own.start < piece.end && piece.start < own.end)
+    });
+    let is_rate = share.label.ends_with('率') && !ELSEWHERE.iter().any(|word| share.label.contains(word));
+    if !counts(whole) || whole.role != IndicatorRole::Level || !taken_over || !is_rate {
+        return;
+    }
+    // Any count of the sentence may be the base: the alarm needs all of them to fail.
+    let bases = before.iter().filter(|fact| fact.sentence == share.sentence && counts(fact) && fact.same_unit(whole));
+    if bases.clone().any(|base| gives(base.value, share)) {
+        return;
+    }
+    let part = share.value.checked_mul(whole.value).and_then(|part| part.checked_div(Decimal::ONE_HUNDRED)).map(|part| part.round());
+    let Some(expected) = part.and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED)).and_then(|part| part.checked_div(whole.value)) else { return };
+    let expected = shown(expected, share.resolution);
+    out.push(Found {
+        kind: CheckKind::Attainable,
+        operands: vec![whole.idx, share.idx],
+        message: format!("no whole number of {} is {}; the nearest is {expected}%", whole.shown(), share.shown()),
+        expected,
+        stated: share.value.to_string(),
+        verdict: Verdict::Inconsistent,
+    });
+}
+
+/// Whether some whole part of `whole` rounds, or is cut off, to the share.
+fn gives(whole: Decimal, share: &Fact<'_>) -> bool {
+    let Some(near) = share.value.checked_mul(whole).and_then(|part| part.checked_div(Decimal::ONE_HUNDRED)).and_then(|part| part.to_i64()) else {
+        return true;
+    };
+    (near.saturating_sub(1)..=near.saturating_add(1)).filter(|&part| part >= 0).any(|part| {
+        let percent = Decimal::from(part).checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
+        percent.is_none_or(|percent| round(percent, share.resolution) == Some(share.value) || cut(percent, share.resolution) == Some(share.value))
+    })
+}

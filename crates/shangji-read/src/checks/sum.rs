@@ -1,0 +1,101 @@
+//! total = part + part + ….
+
+use rust_decimal::Decimal;
+use shangji_model::{CheckKind, IndicatorRole, Verdict};
+
+use super::Found;
+use super::fact::Fact;
+use super::verdict::{Interval, judge, words};
+
+/// The most parts that a total may have.
+const PARTS: usize = 12;
+
+/// Sums among the facts of a sentence.
+pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+    for (at, total) in facts.iter().enumerate() {
+        if !total.is_level() || total.role == IndicatorRole::Change {
+            continue;
+        }
+        let behind = facts.get(at + 1..).unwrap_or_default();
+        let before = facts.get(..at).unwrap_or_default();
+        let found = parts_behind(total, behind).or_else(|| total.total.then(|| parts_before(total, before)).flatten());
+        out.extend(found);
+    }
+}
+
+/// Parts that follow their total.
+fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
+    let mut parts: Vec<&Fact<'_>> = Vec::new();
+    let mut sum = Decimal::ZERO;
+    for fact in behind.iter().filter(|fact| !fact.is_percent()).take(PARTS) {
+        if !fact.is_level() || !fact.same_unit(total) {
+            break;
+        }
+        sum = sum.checked_add(fact.value)?;
+        parts.push(fact);
+        if parts.len() >= 2 && sum == total.value {
+            return Some(check(total, &parts, sum, Verdict::Holds));
+        }
+    }
+    // An alarm needs a list that is plainly all of it: led to by 其中, without another figure between.
+    let first = parts.first()?;
+    let list: Vec<&Fact<'_>> = parts.iter().copied().take_while(|part| part.clause == first.clause || first.clause == total.clause).collect();
+    let clauses: Vec<&Fact<'_>> = parts.iter().copied().enumerate().take_while(|(idx, part)| part.clause <= first.clause + idx).map(|(_, part)| part).collect();
+    [list, clauses].iter().filter(|list| list.len() >= 2).find_map(|list| {
+        let sum: Decimal = list.iter().map(|part| part.value).sum();
+        if list.iter().chain([&total]).any(|fact| fact.resolution > Decimal::ONE) {
+            let half: Decimal = list.iter().map(|part| part.resolution / Decimal::TWO).sum();
+            let possible = Interval { low: sum - half, high: sum + half };
+            let verdict = judge(sum, Some(possible), total.value, total.resolution);
+            return (verdict != Verdict::Inconsistent).then(|| check(total, list, sum, verdict));
+        }
+        let one_clause = list.iter().all(|part| part.clause == first.clause);
+        let over = sum > total.value && sum <= total.value * Decimal::new(11, 1);
+        let named = names_all(total.label, list);
+        let wrong = named || (first.part && ((one_clause && over) || one_digit_off(sum, total.value)));
+        wrong.then(|| check(total, list, sum, Verdict::Inconsistent))
+    })
+}
+
+/// Parts that stand before a total that is announced as one: …件、…件,合计…件.
+fn parts_before(total: &Fact<'_>, before: &[Fact<'_>]) -> Option<Found> {
+    let mut parts: Vec<&Fact<'_>> = Vec::new();
+    let mut sum = Decimal::ZERO;
+    for fact in before.iter().rev().filter(|fact| !fact.is_percent()).take(PARTS) {
+        if !fact.is_level() || !fact.same_unit(total) {
+            break;
+        }
+        sum = sum.checked_add(fact.value)?;
+        parts.insert(0, fact);
+        if parts.len() >= 2 && sum == total.value {
+            return Some(check(total, &parts, sum, Verdict::Holds));
+        }
+    }
+    None
+}
+
+fn check(total: &Fact<'_>, parts: &[&Fact<'_>], sum: Decimal, verdict: Verdict) -> Found {
+    let list: Vec<String> = parts.iter().map(|part| part.shown()).collect();
+    Found {
+        kind: CheckKind::Sum,
+        operands: std::iter::once(total.idx).chain(parts.iter().map(|part| part.idx)).collect(),
+        message: format!("{} = {}{}, stated {}: {}", list.join(" + "), sum.normalize(), total.unit, total.shown(), words(verdict)),
+        expected: format!("{sum:.2}"),
+        stated: total.value.to_string(),
+        verdict,
+    }
+}
+
+/// Whether the total's own name names each of the parts: 代表建议、委员提案共….
+fn names_all(total: &str, parts: &[&Fact<'_>]) -> bool {
+    let tail = |label: &str| label.char_indices().rev().nth(3).and_then(|(at, _)| label.get(at..)).map(str::to_owned);
+    let tails: Vec<String> = parts.iter().filter_map(|part| tail(part.label)).collect();
+    let distinct: std::collections::BTreeSet<&String> = tails.iter().collect();
+    distinct.len() == parts.len() && tails.iter().all(|tail| total.contains(tail.as_str()))
+}
+
+/// Whether two numbers of the same length differ in one digit: a slip of the pen.
+fn one_digit_off(a: Decimal, b: Decimal) -> bool {
+    let (a, b) = (a.normalize().to_string(), b.normalize().to_string());
+    a.len() == b.len() && a.len() >= 3 && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
+}
