@@ -63,7 +63,7 @@ use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
 pub(crate) use arabic::arabic;
-pub(crate) use glyph::{Glyph, arabic_digit, glyph, is_financial};
+pub(crate) use glyph::{arabic_digit, glyph, is_financial};
 pub(crate) use magnitude::{Magnitude, magnitude};
 
 /// In which characters a number is written.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 mod parse;
 
-pub(crate) use parse::{Core, Mode, core, half, has_unit};
+pub(crate) use parse::{Core, Mode, alone, core, half, has_unit};
 
 /// How a stated figure bounds the true one. 以上 and 以内 include the figure itself (Civil Code 民法典 art. 1259).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,5 +1,6 @@
 //! Statements as the model's indicators.
 
+use rust_decimal::Decimal;
 use shangji_grammar::date;
 use shangji_grammar::quantity;
 use shangji_model::{Bound, ConceptKind, Indicator, IndicatorRole, Period, Quantity, SectionRole, Span};
@@ -44,7 +45,11 @@ pub(crate) fn indicators(view: &View<'_>, placed: &[Placed], vocabulary: &Vocabu
             let label = label(view, &statement.subject);
             let context = place.and_then(|unit| unit.section).and_then(|section| headings.get(section)).map_or("", String::as_str);
             let kind = kind(&quantity, statement.role);
-            let concept = vocabulary.assign(&label, context, kind, &quantity.unit).map(|found| found.id.to_owned());
+            let predicate = statement.predicate.clone().map(|predicate| format!("{label}{}", view.at(predicate)));
+            let concept = std::iter::once(&label)
+                .chain(&predicate)
+                .find_map(|label| vocabulary.assign(label, context, kind, &quantity.unit))
+                .map(|found| found.id.to_owned());
             Indicator {
                 id: format!("i{}", idx + 1),
                 span: view.folded.to_source(statement.span.clone()).into(),
@@ -78,7 +83,8 @@ fn subject(view: &View<'_>, subject: &Subject) -> String {
 }
 
 fn label(view: &View<'_>, subject: &Subject) -> String {
-    subject.pieces.iter().map(|piece| view.at(piece.clone())).collect()
+    let words: String = subject.pieces.iter().map(|piece| view.at(piece.clone())).collect();
+    words.replace(['了', '\n'], "")
 }
 
 /// What kind of measure a figure is: the same label in % is a rate, in 元 an amount.
@@ -94,9 +100,11 @@ fn kind(quantity: &Quantity, role: IndicatorRole) -> ConceptKind {
 }
 
 fn model(quantity: &quantity::Quantity) -> Quantity {
+    // 1.2万 is 12000, not 12000.0; 97.30 keeps the decimals that were stated.
+    let plain = |value: Decimal| if quantity.resolution >= Decimal::ONE { value.normalize() } else { value };
     Quantity {
-        value: quantity.value,
-        value_hi: quantity.value_hi,
+        value: plain(quantity.value),
+        value_hi: quantity.value_hi.map(plain),
         unit: quantity.unit.as_str().to_owned(),
         bound: match quantity.bound {
             quantity::Bound::Exact => Bound::Exact,

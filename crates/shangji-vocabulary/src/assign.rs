@@ -13,9 +13,6 @@ use crate::pattern::{Alternative, Choice, Item, Place};
 /// Words of one alternative further apart than this many bytes (24 Chinese characters) belong to different things.
 const MAX_GAP: usize = 72;
 
-/// Units that count levels of a thing (四级人民调解组织), not the things.
-const LEVELS: [&str; 3] = ["级", "层", "大"];
-
 /// What the search needs of one row of the table.
 pub(crate) struct Searched<'a> {
     pub(crate) kind: ConceptKind,
@@ -147,8 +144,8 @@ impl Index {
                     continue;
                 }
                 let Some(row) = self.rows.get(entry.row) else { continue };
-                let Some(score) = fit(entry, row, asked, &hits) else { continue };
-                let order = (score, row.kind == asked.kind, row.guards.len(), row.layer, Reverse(number));
+                let Some((score, start)) = fit(entry, row, asked, &hits) else { continue };
+                let order = (score, row.layer, row.kind == asked.kind, Reverse(start), row.guards.len(), Reverse(number));
                 if best.as_ref().is_none_or(|(other, _)| *other < order) {
                     best = Some((order, Fit { row: entry.row, alternative: entry.alternative, score }));
                 }
@@ -159,8 +156,8 @@ impl Index {
 }
 
 /// How well an alternative fits: the characters of the label that its words cover, first of all, then those of the
-/// headings; none if something is missing or forbidden.
-fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[Hit]) -> Option<u32> {
+/// headings; and where the first of them stands. None if something is missing or forbidden.
+fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[Hit]) -> Option<(u32, usize)> {
     if !kinds_agree(row, asked) {
         return None;
     }
@@ -179,9 +176,13 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[Hit]) -> Option<
     if row.guards.iter().any(|guard| guard.iter().all(met)) {
         return None;
     }
-    let covered = covered.iter().filter_map(|hit| asked.label.get(hit.start..hit.end));
-    let covered: usize = covered.map(|part| part.chars().count()).sum();
-    Some((covered.min(1 << 20) * 64 + aside.min(63)) as u32)
+    if asked.kind == ConceptKind::Change && row.kind != ConceptKind::Change && !names_its_change(&covered, asked.label) {
+        return None;
+    }
+    let start = covered.first().map_or(0, |hit| hit.start);
+    let words = covered.iter().filter_map(|hit| asked.label.get(hit.start..hit.end));
+    let n_chars: usize = words.map(|word| word.chars().count()).sum();
+    Some(((n_chars.min(1 << 20) * 64 + aside.min(63)) as u32, start))
 }
 
 /// The words of a choice that the label has, each at its first and at its last place; the longest first.
@@ -242,24 +243,5 @@ fn holds(need: &Need, asked: Asked<'_>, hits: &[Hit]) -> bool {
     match need {
         Need::Word(word, place) => occurrences(*word, *place, asked.label, hits).is_some(),
         _ => besides(need, asked).is_some(),
-    }
-}
-
-fn is_percent(family: UnitFamily) -> bool {
-    matches!(family, UnitFamily::Share | UnitFamily::Points)
-}
-
-/// Whether a figure of that kind can belong to the row. A rate of compression (压缩率) is a change by its meaning and
-/// a rate by its form, and 新增17人 is both a change and a count: either may be asked for.
-fn kinds_agree(row: &RowIndex, asked: Asked<'_>) -> bool {
-    if LEVELS.contains(&asked.unit) {
-        return false;
-    }
-    let percent = UnitFamily::of(asked.unit).is_some_and(is_percent);
-    match (row.kind, asked.kind) {
-        (ConceptKind::Change, ConceptKind::Change | ConceptKind::Rate) => row.percent == percent,
-        (ConceptKind::Change, ConceptKind::Count | ConceptKind::Duration) => !row.percent && !percent,
-        (ConceptKind::Count, ConceptKind::Count) => !percent,
-        (row, asked) => row == asked,
     }
 }

@@ -1,26 +1,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use shangji_model::{Catalog, Concept, ConceptKind, Tier};
+use shangji_model::{Catalog, ConceptKind};
 
 use crate::assign::{Asked, Index, Searched};
-use crate::pattern::{self, Alternative, BadPattern, Choice};
-use crate::{VocabularyError, VocabularyErrorKind, table, tasks};
+use crate::pattern::Choice;
+use crate::row::{self, Row};
+use crate::{VocabularyError, VocabularyErrorKind, table};
 
 static BUILTIN: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::from_tsv(include_str!("../data/concepts.tsv")).unwrap_or_default());
-
-const COLUMNS: [&str; 12] =
-    ["id", "tier", "name_zh", "name_en", "unit", "kind", "patterns", "not", "task", "formula", "related", "source"];
-
-const KINDS: [(&str, ConceptKind); 6] = [
-    ("count", ConceptKind::Count),
-    ("rate", ConceptKind::Rate),
-    ("amount", ConceptKind::Amount),
-    ("duration", ConceptKind::Duration),
-    ("rank", ConceptKind::Rank),
-    ("change", ConceptKind::Change),
-];
 
 /// The concepts with the words by which their figures are known.
 ///
@@ -39,15 +28,6 @@ pub struct Vocabulary {
     rows: Vec<Row>,
     catalog: Catalog,
     index: Index,
-}
-
-#[derive(Debug, Clone)]
-struct Row {
-    concept: Concept,
-    source: String,
-    alternatives: Vec<Alternative>,
-    guards: Vec<Alternative>,
-    layer: u32,
 }
 
 /// The concept of a label, and why.
@@ -100,9 +80,9 @@ impl Vocabulary {
         let mut rows: Vec<Row> = Vec::new();
         let mut ids = BTreeSet::new();
         let mut owners: BTreeMap<(ConceptKind, Vec<Choice>), usize> = BTreeMap::new();
-        for row in table::rows(text, COLUMNS)? {
-            let line = row.line;
-            let row = read(row)?;
+        for fields in table::rows(text, row::COLUMNS)? {
+            let line = fields.line;
+            let row = row::read(fields)?;
             if !ids.insert(row.concept.id.clone()) {
                 return Err(twice(line, "id", "an id that stands once", &row.concept.id));
             }
@@ -170,9 +150,10 @@ impl Vocabulary {
     /// The concept of a figure, by its label (normalised: Simplified script, half-width, what a table column would be
     /// called), the headings above it, its kind and its unit.
     ///
-    /// The alternative whose words cover most of the label wins; then the one that looks at more of the headings, the
-    /// concept of just this kind, the concept with more words forbidden, and the order of the table. Where a label says
-    /// too little the answer is none.
+    /// The alternative whose words cover most of the label wins; then the one that looks at more of the headings, a
+    /// concept of the user's own, the concept of just this kind, the alternative whose words begin first (审结 in
+    /// 审结收到的复议申请), the concept with more words forbidden, and the order of the table. Where a label says too
+    /// little the answer is none.
     ///
     /// ```
     /// use shangji_vocabulary::{ConceptKind, Vocabulary};
@@ -195,59 +176,50 @@ fn twice(line: usize, column: &str, expected: &str, found: &str) -> VocabularyEr
     VocabularyError::new(VocabularyErrorKind::Duplicate, line, column, expected, found)
 }
 
-fn read(row: table::Row<'_, 12>) -> Result<Row, VocabularyError> {
-    let table::Row { line, fields } = row;
-    let [id, tier, name_zh, name_en, unit, kind, patterns, not, task, formula, related, source] = fields;
-    let bad = |column: &str, expected: &str, found: &str| {
-        VocabularyError::new(VocabularyErrorKind::Field, line, column, expected, found)
-    };
-    let bad_pattern = |column: &'static str| move |fault: BadPattern| bad(column, fault.expected, &fault.found);
-    if !is_id(id) {
-        return Err(bad("id", "two lower-case words with a dot between, as `reconsideration.accepted`", id));
-    }
-    let tier = match tier {
-        "core" => Tier::Core,
-        "extended" => Tier::Extended,
-        _ => return Err(bad("tier", "core or extended", tier)),
-    };
-    let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == kind) else {
-        let names = KINDS.map(|(name, _)| name).join(", ");
-        return Err(bad("kind", &format!("one of {names}"), kind));
-    };
-    for (column, field) in [("name_zh", name_zh), ("name_en", name_en), ("source", source)] {
-        if field.is_empty() {
-            return Err(bad(column, "some text", field));
-        }
-    }
-    let related: Vec<String> = related.split_whitespace().map(str::to_owned).collect();
-    if let Some(wrong) = related.iter().find(|id| !is_id(id)) {
-        return Err(bad("related", "ids with spaces between", wrong));
-    }
-    let concept = Concept {
-        id: id.to_owned(),
-        name_zh: name_zh.to_owned(),
-        name_en: name_en.to_owned(),
-        unit: unit.to_owned(),
-        kind: *kind,
-        tier,
-        task: tasks::expand(task),
-        formula: (!formula.is_empty()).then(|| formula.to_owned()),
-        related,
-    };
-    if concept.operands().any(|operand| !is_id(operand)) {
-        return Err(bad("formula", "ids with / + or - between", formula));
-    }
-    Ok(Row {
-        concept,
-        source: source.to_owned(),
-        alternatives: pattern::alternatives(patterns).map_err(bad_pattern("patterns"))?,
-        guards: pattern::guards(not).map_err(bad_pattern("not"))?,
-        layer: 0,
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pattern::Item;
 
-fn is_id(id: &str) -> bool {
-    let word =
-        |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b"_0123456789".contains(&b));
-    id.split_once('.').is_some_and(|(matter, measure)| word(matter) && word(measure))
+    /// Every way to meet the choices.
+    fn combinations(choices: &[Choice]) -> Vec<Vec<Item>> {
+        let mut all = vec![Vec::new()];
+        for choice in choices {
+            let longer = |items: &Vec<Item>| {
+                let with = |item: &Item| items.iter().cloned().chain([item.clone()]).collect::<Vec<_>>();
+                choice.iter().map(with).collect::<Vec<_>>()
+            };
+            all = all.iter().flat_map(longer).collect();
+        }
+        for items in &mut all {
+            items.sort();
+            items.dedup();
+        }
+        all
+    }
+
+    #[test]
+    fn the_builtin_table_is_sound() {
+        let table = Vocabulary::from_tsv(include_str!("../data/concepts.tsv"));
+        assert_eq!(table.map(|table| table.catalog().len()).unwrap_or_else(|error| panic!("{error}")), Vocabulary::builtin().catalog().len());
+    }
+
+    #[test]
+    fn no_combination_of_words_belongs_to_two_concepts_of_a_kind() {
+        let mut owners: BTreeMap<(ConceptKind, bool, Vec<Item>), &str> = BTreeMap::new();
+        let mut shared = Vec::new();
+        for row in &Vocabulary::builtin().rows {
+            for alternative in &row.alternatives {
+                for items in combinations(&alternative.choices) {
+                    let id = row.concept.id.as_str();
+                    let percent = row.concept.unit == "%";
+                    let owner = owners.entry((row.concept.kind, percent, items.clone())).or_insert(id);
+                    if *owner != id {
+                        shared.push(format!("{owner} and {id}: {items:?}"));
+                    }
+                }
+            }
+        }
+        assert!(shared.is_empty(), "{}", shared.join("\n"));
+    }
 }

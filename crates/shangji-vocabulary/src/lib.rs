@@ -31,6 +31,7 @@ mod hant;
 mod lexicon;
 pub mod names;
 mod pattern;
+mod row;
 mod table;
 mod tasks;
 mod unit_family;

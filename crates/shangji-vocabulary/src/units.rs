@@ -96,6 +96,21 @@ pub fn longest(text: &str) -> Option<(&'static Unit, usize)> {
         .map(|unit| (unit, unit.surface.len()))
 }
 
+/// The longest unit that takes 个 before it and with which `text` begins, 个 itself left out: the unit of 月 in 3个多月.
+///
+/// ```
+/// assert_eq!(shangji_vocabulary::units::behind_classifier("月").unwrap().0.base, "月");
+/// ```
+pub fn behind_classifier(text: &str) -> Option<(&'static Unit, usize)> {
+    let from = UNITS.partition_point(|unit| initial(unit.surface) < '个');
+    UNITS
+        .get(from..)?
+        .iter()
+        .map_while(|unit| Some((unit, unit.surface.strip_prefix('个')?)))
+        .find(|(_, noun)| !noun.is_empty() && text.starts_with(noun))
+        .map(|(unit, noun)| (unit, noun.len()))
+}
+
 /// The base unit of that name.
 pub fn base(name: &str) -> Option<&'static str> {
     UNITS.iter().find(|unit| unit.base == name).map(|unit| unit.base)

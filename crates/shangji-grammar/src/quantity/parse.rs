@@ -76,6 +76,12 @@ fn percent_in_words(input: &str) -> IResult<&str, Core> {
     Ok((rest, Core { quantity, unit_kind: Some(UnitKind::Percent), magnitude: None }))
 }
 
+/// The first figure alone, where 由 or 从 before it tells that 至 or 到 leads to a change and not to a range.
+pub(crate) fn alone(input: &str, mode: Mode) -> IResult<&str, Core> {
+    let (rest, low) = measured(input, mode)?;
+    one(input, rest, low, mode)
+}
+
 /// `1至2名`, `5%—5.5%`, `1万-5万元`, `1150项`
 fn range_or_single(input: &str, mode: Mode) -> IResult<&str, Core> {
     let (rest, low) = measured(input, mode)?;
@@ -92,6 +98,11 @@ fn range_or_single(input: &str, mode: Mode) -> IResult<&str, Core> {
             return Ok((after, core));
         }
     }
+    one(input, rest, low, mode)
+}
+
+/// What may stand behind a figure that is no range
+fn one<'a>(input: &'a str, rest: &'a str, low: Measured, mode: Mode) -> IResult<&'a str, Core> {
     let (rest, low) = half_more(rest, low);
     let (rest, low) = if is_money(low.unit) { change(rest, low)? } else { (rest, low) };
     let (rest, late) = opt(|i| vague_behind_unit(i, low.unit)).parse(rest)?;
@@ -219,10 +230,23 @@ fn shared_scale(low: Measured, high: Measured) -> Option<Decimal> {
 fn measured(input: &str, mode: Mode) -> IResult<&str, Measured> {
     let (rest, found) = numeral(input)?;
     let (rest, scaled) = if mode == Mode::General { letter_scale(rest, found) } else { (rest, found) };
-    let (rest, before) = opt(vague).parse(rest)?;
+    let (rest, before) = opt(preceded(gap, vague)).parse(rest)?;
+    if let Some((rest, measured)) = and_a_half(rest, scaled) {
+        return Ok((rest, measured));
+    }
     let (rest, unit) = opt(preceded(gap, |i| unit_of(i, scaled))).parse(rest)?;
     let approx = before.is_some() || matches!(unit, Some((_, true)));
     Ok((rest, Measured { found: scaled, approx, unit: unit.map(|(unit, _)| unit) }))
+}
+
+/// `个半小时` of `三个半小时`
+fn and_a_half(input: &str, found: Found) -> Option<(&str, Measured)> {
+    let rest = input.strip_prefix("个半")?;
+    let (unit, len) = units::behind_classifier(rest)?;
+    let value = found.numeral.value.checked_add(Decimal::new(5, 1))?;
+    let numeral = Numeral { value, resolution: Decimal::new(5, 1), ..found.numeral };
+    let measured = Measured { found: Found { numeral, ..found }, approx: false, unit: Some(unit) };
+    Some((rest.get(len..)?, measured))
 }
 
 /// `100K`, `.0012G`
@@ -282,10 +306,8 @@ pub(crate) fn has_unit(text: &str) -> bool {
 
 /// `项`, `个工作日`, `个多月`; whether 多 stood in it
 fn unit_of(input: &str, found: Found) -> IResult<&str, (&'static units::Unit, bool)> {
-    if let Some(rest) = input.strip_prefix("个多") {
-        if let Some((unit, len)) = units::longest(rest).filter(|(unit, _)| unit.kind == UnitKind::Time) {
-            return Ok((rest.get(len..).unwrap_or_default(), (unit, true)));
-        }
+    if let Some((rest, Some((unit, len)))) = input.strip_prefix("个多").map(|rest| (rest, units::behind_classifier(rest))) {
+        return Ok((rest.get(len..).unwrap_or_default(), (unit, true)));
     }
     let (unit, len) = units::longest(input).ok_or_else(|| fault(input))?;
     let rest = input.get(len..).unwrap_or_default();

@@ -10,8 +10,8 @@ use super::guard;
 use super::line::{Line, Taken};
 use super::slogan;
 use crate::date::{self, Expression};
-use crate::numeral::{Magnitude, arabic_digit, glyph, is_financial};
-use crate::quantity::{Bound, Core, Kind, Mode, Quantity, Unit, core, half};
+use crate::numeral::{arabic_digit, glyph, is_financial};
+use crate::quantity::{Bound, Core, Kind, Mode, Quantity, Unit, alone, core, half};
 
 impl Line<'_> {
     /// `1150项`, `90%以上`, `2020年12月23日`, `12345`
@@ -26,9 +26,8 @@ impl Line<'_> {
         if let Some(ratio) = self.ratio(at) {
             return Some(ratio);
         }
-        let rest = self.rest(at);
-        let (after, mut core) = core(rest, self.mode).ok()?;
-        let end = self.text.len() - after.len();
+        let (end, mut core) = self.core(at)?;
+        let after = self.rest(end);
         if general {
             return Some(self.bounded(at, end, core));
         }
@@ -73,8 +72,8 @@ impl Line<'_> {
                 return Some(Taken::item(at..at + len, Item::Name));
             }
         }
-        let (after, core) = core(rest, self.mode).or_else(|_| half(rest, self.mode)).ok()?;
-        let end = self.text.len() - after.len();
+        let (end, core) = self.core(at)?;
+        let after = self.rest(end);
         let number = rest.get(..end - at).unwrap_or_default();
         if !report {
             return self.is_general_number(at, number, &core, after).then(|| self.bounded(at, end, core));
@@ -102,6 +101,22 @@ impl Line<'_> {
             }
         }
         Some(self.bounded(at, end, core))
+    }
+
+    /// The number at `at` with its unit, and where it ends.
+    pub(super) fn core(&self, at: usize) -> Option<(usize, Core)> {
+        let rest = self.rest(at);
+        let (after, found) = core(rest, self.mode).or_else(|_| half(rest, self.mode)).ok()?;
+        let end = self.text.len() - after.len();
+        if found.quantity.bound == Bound::Range && self.before(at).ends_with(['从', '由', '自', '從']) {
+            let leads = self.text.get(at..end).is_some_and(|text| text.contains(['到', '至']));
+            if let Ok((after, found)) = alone(rest, self.mode) {
+                if leads {
+                    return Some((self.text.len() - after.len(), found));
+                }
+            }
+        }
+        Some((end, found))
     }
 
     /// `-5%`, `负3.2`
@@ -295,6 +310,3 @@ fn may_be_date(rest: &str) -> bool {
     }
     false
 }
-
-#[allow(dead_code)]
-fn _keep(_: Magnitude) {}

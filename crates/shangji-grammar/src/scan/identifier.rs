@@ -77,11 +77,11 @@ impl Line<'_> {
         if self.mode == Mode::Report && next == Some('+') && following.next().is_some_and(|c| c.is_ascii_alphanumeric()) {
             return Some(Taken::item(at..at + plus_chain(rest), Item::Name));
         }
-        // 192.168.1.1, 400-123-4567, 17:31:35, 1.2.3
-        if shape.n_runs > 2 && !matches!(mark, '/') {
+        // 192.168.1.1, 400-123-4567, 17:31:35; not 4.5-5.5%
+        if shape.n_runs > 2 && shape.marks.windows(2).any(|pair| matches!(pair, [a, b] if a == b && *a != ' ')) {
             return Some(Taken::nothing(span));
         }
-        if shape.n_runs == 2 && matches!(mark, ':' | '：') {
+        if shape.n_runs > 1 && matches!(mark, ':' | '：') {
             let [hour, minute] = shape.values;
             let is_clock = second == 2 && first <= 2 && hour <= 24 && minute < 60;
             return is_clock.then(|| Taken::nothing(span));
@@ -119,7 +119,8 @@ impl Line<'_> {
         let begins = self.text.get(..span.start).unwrap_or_default().trim_end().is_empty();
         let after_stop = begins || previous.is_none_or(|c| "。;；:：!?\u{3000} ".contains(c));
         let marks = match next {
-            Some('.' | '．' | '、') => after_stop,
+            Some('.' | '．') => after_stop || chars.next().is_some_and(is_han),
+            Some('、') => after_stop,
             Some(')' | '）') => matches!(previous, Some('(' | '（')) || after_stop || previous.is_some_and(|c| ",，".contains(c)),
             _ => false,
         };

@@ -104,6 +104,8 @@ impl Line<'_> {
         let Some(hit) = name else { return taken };
         let figure = taken.filter(|taken| match (&taken.item, hit.kind) {
             (Some(Item::Quantity(quantity)), NameKind::Service) => !quantity.unit.as_str().is_empty(),
+            // 没有发生一起 counts none; elsewhere 一起 means together.
+            (Some(Item::Quantity(quantity)), _) if quantity.value.is_zero() => true,
             (Some(_), _) => taken.span.end > hit.end,
             (None, _) => false,
         });

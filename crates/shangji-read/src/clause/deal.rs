@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use shangji_vocabulary::WordClass;
 
-use super::memory::Memory;
 use super::phrase::Phrases;
 use super::statement::Statement;
 use super::token::Kind;
@@ -16,7 +15,6 @@ pub(super) fn out(
     base: usize,
     statements: &mut [Statement],
     clause: Range<usize>,
-    memory: &Memory,
     sentence: usize,
 ) {
     let Some(dealt) = clause.clone().find(|&idx| {
@@ -57,7 +55,6 @@ pub(super) fn out(
     }
     // The subjects were counted just before: 民事纠纷962件,行政纠纷10211件,诉前调解7885件.
     let owners: Vec<Subject> = said.iter().rev().filter(|before| before.sentence == sentence && before.span.end <= from).take(n).map(|before| before.subject.clone()).collect();
-    let _ = memory;
     if owners.len() == n {
         for (statement, owner) in run.iter_mut().zip(owners.into_iter().rev()) {
             statement.subject = owner.then(&piece(whole.clone()));

@@ -7,7 +7,7 @@ use super::Subject;
 pub(crate) struct Said {
     /// What was counted.
     pub(crate) subject: Subject,
-    /// The same without its leading verb and without the name of its rate: what a bare verb or a bare rate is about.
+    /// The noun alone: what a bare verb or a bare rate is about.
     pub(crate) object: Subject,
     /// The words of the subject's own core.
     pub(crate) core: String,
@@ -22,15 +22,25 @@ pub(crate) struct Memory {
     said: Vec<Said>,
     /// The head of the 其中 in force, if any: its sentence and its name.
     pub(crate) part: Option<(usize, Subject)>,
+    /// What the last clause without figures spoke of, and its sentence.
+    pub(crate) topic: Option<(usize, Subject)>,
 }
 
 /// So many statements are kept: what is left out stands near.
 const KEPT: usize = 24;
 
 impl Memory {
+    /// Forgets all: a new paragraph.
     pub(crate) fn clear(&mut self) {
         self.said.clear();
         self.part = None;
+        self.topic = None;
+    }
+
+    /// Forgets what holds for one sentence only.
+    pub(crate) fn begin(&mut self, sentence: usize) {
+        self.part = self.part.take().filter(|(of, _)| *of == sentence);
+        self.topic = self.topic.take().filter(|(of, _)| *of == sentence);
     }
 
     pub(crate) fn push(&mut self, said: Said) {
@@ -50,9 +60,19 @@ impl Memory {
         self.said.iter().rev().find(|said| said.unit == unit && said.sentence + 1 >= sentence && !said.object.is_empty())
     }
 
-    /// The last statement of a thing (not of a rate), in this sentence or the one before it.
+    /// The last statement with an object, in this sentence or the one before it.
     pub(crate) fn last_thing(&self, sentence: usize) -> Option<&Said> {
         self.said.iter().rev().find(|said| said.sentence + 1 >= sentence && !said.object.is_empty())
+    }
+
+    /// What the last statement of this sentence was about.
+    pub(crate) fn owner(&self, sentence: usize) -> Option<Subject> {
+        self.of_sentence(sentence).map(|said| said.object.clone()).find(|object| !object.is_empty())
+    }
+
+    /// What this sentence spoke of before its figures.
+    pub(crate) fn topic(&self, sentence: usize) -> Option<&Subject> {
+        self.topic.as_ref().filter(|(of, _)| *of == sentence).map(|(_, topic)| topic)
     }
 
     /// Statements of this sentence, the latest first.

@@ -23,6 +23,7 @@ mod memory;
 mod phrase;
 mod role;
 mod statement;
+mod subject;
 pub(crate) mod token;
 
 pub(crate) use memory::Memory;

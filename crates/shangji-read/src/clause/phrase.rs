@@ -106,6 +106,71 @@ impl<'a> Phrases<'a> {
         tokens.any(|idx| self.token(idx).is_some_and(|token| token.is(class)))
     }
 
+    /// Whether nothing but words of the classes stands there, apart from words that add nothing: scopes, periods, adverbs.
+    pub(crate) fn is_bare(&self, tokens: Range<usize>, classes: &[WordClass]) -> bool {
+        let mut any = false;
+        for idx in tokens {
+            let Some(token) = self.token(idx) else { return false };
+            if token.is_any(classes) {
+                any = true;
+            } else if !token.is_any(&[WordClass::Filler, WordClass::PeriodWord, WordClass::ScopeWord, WordClass::LevelWord, WordClass::Copula])
+                && !matches!(token.kind, Kind::Particle(_) | Kind::Date(_))
+            {
+                return false;
+            }
+        }
+        any
+    }
+
+    /// Whether the token opens what is said of a noun before it: a verb that is not also the name of an activity, or a
+    /// word that links to a figure.
+    pub(crate) fn is_predicate(&self, idx: usize) -> bool {
+        self.token(idx).is_some_and(|token| {
+            (token.is_any(VERBS) && !token.is(WordClass::VerbalNoun))
+                || (token.is_any(&[WordClass::ToVerb, WordClass::Copula, WordClass::DealOut]) && !token.is(WordClass::RateNoun))
+        })
+    }
+
+    /// Whether a verb stands there.
+    pub(crate) fn has_verb(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|idx| self.token(idx).is_some_and(|token| token.is_any(VERBS)) || matches!(self.words(idx), "可"))
+    }
+
+    /// Whether the last token names something.
+    pub(crate) fn ends_as_noun(&self, tokens: Range<usize>) -> bool {
+        let Some(last) = tokens.end.checked_sub(1).filter(|last| tokens.contains(last)).and_then(|last| self.token(last)) else { return false };
+        match &last.kind {
+            Kind::Text => true,
+            Kind::Word(classes) => !classes.has_any(VERBS) && !classes.has_any(CHANGES) || (tokens.len() > 1 && classes.has(WordClass::VerbalNoun)),
+            _ => false,
+        }
+    }
+
+    /// The noun with which a phrase behind a figure begins: up to its predicate.
+    pub(crate) fn noun_head(&self, tokens: Range<usize>) -> Range<usize> {
+        let opens = |idx: usize| {
+            idx > tokens.start
+                && (self.is_predicate(idx)
+                    || self.token(idx).is_some_and(|token| token.is_any(&[WordClass::Preposition, WordClass::Filler]))
+                    || matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('在' | '由' | '对' | '被' | '将')))
+                    || self.words(idx).starts_with('可'))
+        };
+        let end = tokens.clone().find(|&idx| opens(idx)).unwrap_or(tokens.end);
+        // What stands before 的 only tells which: the noun is behind it.
+        let relative = (end..tokens.end).any(|idx| matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('的'))));
+        if relative { tokens } else { self.trim_end(tokens.start..end) }
+    }
+
+    /// Whether the token says of what a percent before it is: 覆盖, 全程网办.
+    pub(crate) fn names_coverage(&self, idx: usize) -> bool {
+        ["覆盖", "全覆盖", "网办", "全程网办", "受理", "办理", "公开", "达标", "整改", "办结"].contains(&self.words(idx))
+    }
+
+    pub(crate) fn without_trailing_verbs(&self, tokens: Range<usize>) -> Range<usize> {
+        let verbs = self.trailing_verbs(tokens.clone());
+        self.trim_end(tokens.start..verbs.start.max(tokens.start))
+    }
+
     /// The run of verbs with which the tokens begin.
     pub(crate) fn leading_verbs(&self, tokens: Range<usize>) -> Range<usize> {
         let n = tokens.clone().take_while(|&idx| self.token(idx).is_some_and(|token| token.is_any(VERBS) || token.is(WordClass::Filler))).count();

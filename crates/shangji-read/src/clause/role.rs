@@ -38,12 +38,18 @@ pub(super) fn names_amount(quantity: &Quantity) -> bool {
 }
 
 /// Numbers in words that give the shape of a thing, not a count of it: 三级, 五大领域, 三项制度, 三年行动.
-pub(super) fn is_structural(phrases: &Phrases<'_>, quantity: &Quantity, at: usize, after: Range<usize>) -> bool {
+pub(super) fn is_structural(quantity: &Quantity, behind: &str) -> bool {
     let unit = quantity.unit.as_str();
-    if quantity.kind == Measure::Ordinal || quantity.kind == Measure::Percent {
+    if quantity.kind == Measure::Ordinal {
+        // 第一次会议, 第九届: the number of a thing, not its rank.
+        return !matches!(unit, "位" | "名");
+    }
+    if quantity.kind == Measure::Percent {
         return false;
     }
-    let behind = phrases.str(after.clone());
+    if unit == "周年" {
+        return true;
+    }
     let stands_bare = unit.is_empty() && quantity.resolution >= 1.into();
     if !quantity.in_words {
         let span_of_years = unit == "年" && ["行动", "规划", "计划", "来", "以来", "以上", "内"].iter().any(|word| behind.starts_with(word));
@@ -56,33 +62,27 @@ pub(super) fn is_structural(phrases: &Phrases<'_>, quantity: &Quantity, at: usiz
     );
     let noun = ["制度", "机制", "体系", "能力", "统一", "结合", "服务", "清单", "关系", "环节", "重点", "任务", "意识", "自信", "维护", "确立", "主体", "领域", "中心"];
     let frame = noun.iter().any(|noun| behind.starts_with(noun));
-    let lonely = phrases.token(at).is_none() || (after.is_empty() && unit == "个");
-    shape || frame || lonely
+    shape || frame
 }
 
 /// The role of a figure.
 ///
-/// `clause` holds the tokens of the clause before it; `planned` says that the figure stands in the plan; `moving` that a
-/// figure of role `from` stands before it in its clause.
+/// `clause` holds the tokens of the clause before it; `planned` says that the figure stands in the plan.
 pub(super) fn tell(
     phrases: &Phrases<'_>,
     quantity: &Quantity,
     found: &Found,
     clause: Range<usize>,
     planned: bool,
-    moving: bool,
 ) -> IndicatorRole {
     if quantity.kind == Measure::Ordinal {
         return IndicatorRole::Rank;
     }
     let before = found.before.clone();
-    if moving {
-        return IndicatorRole::To;
-    }
-    if comes_from(phrases, before.clone()) {
+    if comes_from(phrases, before.clone(), found.after.clone()) {
         return IndicatorRole::From;
     }
-    if planned || is_target(phrases, clause) {
+    if planned || is_target(phrases, clause) || sets_norm(phrases, found.after.clone()) {
         return IndicatorRole::Target;
     }
     let last = before.clone().rev().find(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('了') | Kind::Mark(_))));
@@ -98,18 +98,27 @@ pub(super) fn tell(
     IndicatorRole::Level
 }
 
-/// `由24天…`, `从2019年的53.94%…`
-fn comes_from(phrases: &Phrases<'_>, before: Range<usize>) -> bool {
-    for idx in before.rev() {
+/// `由24天…`, `从2019年的53.94%…`, `由法定的28.6天压缩至…`
+fn comes_from(phrases: &Phrases<'_>, before: Range<usize>, after: Range<usize>) -> bool {
+    let is_from = |idx: usize| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('由' | '从')));
+    let arrives = phrases.token(after.start).filter(|_| !after.is_empty()).is_some_and(|token| token.is(WordClass::ToVerb) || token.is_any(CHANGES))
+        || after.clone().take(4).any(|idx| phrases.token(idx).is_some_and(|token| token.is(WordClass::ToVerb)));
+    for idx in before.clone().rev() {
         match phrases.token(idx).map(|token| &token.kind) {
             Some(Kind::Particle('由' | '从')) => return true,
             Some(Kind::Particle('的') | Kind::Date(_)) => {}
             Some(Kind::Word(classes)) if classes.has(WordClass::PeriodWord) => {}
-            Some(Kind::Text) if matches!(phrases.words(idx), "原来" | "原先" | "原" | "去年" | "上年" | "最初" | "之前") => {}
+            _ if arrives => return before.end - idx <= 6 && before.clone().rev().take(8).any(is_from),
             _ => return false,
         }
     }
     false
+}
+
+/// `…95%目标`, `…80%的标准`
+fn sets_norm(phrases: &Phrases<'_>, after: Range<usize>) -> bool {
+    let first = after.clone().find(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的'))));
+    first.is_some_and(|idx| idx <= after.start + 1 && matches!(phrases.words(idx), "目标" | "标准" | "要求" | "目标值" | "目标任务" | "底线" | "考核目标"))
 }
 
 /// A verb of change with 至 or 到 behind it that the lexicon does not list as one word: 压减 至.
@@ -129,10 +138,17 @@ fn changes(phrases: &Phrases<'_>, quantity: &Quantity, found: &Found) -> bool {
     if names_rate(&found.core) && quantity.unit.as_str() == "%" {
         return false;
     }
-    let is_change = |idx: usize| phrases.token(idx).is_some_and(|token| token.is_any(CHANGES));
+    let is_change = |idx: usize| phrases.token(idx).is_some_and(|token| token.is_any(CHANGES)) && !acts(phrases.words(idx));
     let ends = core.end.checked_sub(1).filter(|last| core.contains(last)).is_some_and(is_change);
     let governs = found.verb.clone().is_some_and(|mut verb| verb.any(is_change)) || core.clone().next().is_some_and(is_change);
     ends || governs
+}
+
+/// Verbs of shrinking and growing that tell what was done to things, not by how much a figure changed: 节约资金…元.
+fn acts(word: &str) -> bool {
+    ["节约", "节省", "节支", "减免", "减征", "转移", "下放", "取消", "废止", "撤销", "追回", "挽回", "结余", "核减", "审减", "退还", "返还", "清退"]
+        .iter()
+        .any(|act| word.starts_with(act))
 }
 
 /// Whether the clause marks its figure as one still to be reached, or set by a norm.
@@ -146,7 +162,9 @@ fn is_target(phrases: &Phrases<'_>, clause: Range<usize>) -> bool {
         let governed = before.and_then(|before| phrases.token(before)).is_some_and(|token| token.is_any(super::phrase::VERBS));
         match word {
             "力争" | "争取" | "预计" | "拟" | "确保" => true,
+            _ if word.starts_with("计划") && word.len() > "计划".len() => token.is(WordClass::Target) && !governed,
             "计划" => next.is_some_and(|next| next.is_any(super::phrase::VERBS)) && !governed,
+            _ if word.starts_with("要求的") || word.starts_with("规定的") => true,
             "要求" | "规定" => {
                 !before_is(&["按", "按照", "依据", "根据", "对照", "依法", "落实"])
                     && next.is_some_and(|next| matches!(next.kind, Kind::Particle('的')) || next.is(WordClass::Copula))

@@ -7,6 +7,8 @@ use shangji_grammar::quantity::Quantity;
 use shangji_grammar::scan::{Item, scan};
 use shangji_vocabulary::{Classes, WordClass, lexicon};
 
+use super::role;
+
 /// Characters that are particles wherever no longer word holds them.
 const PARTICLES: &str = "由从自将把对向在为以于按就被给的了等和及与并而或均已都也至到";
 
@@ -67,6 +69,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         if let Some(found) = found.next_if(|found| found.span.start == at) {
             at = found.span.end.max(at + 1);
             let kind = match found.item {
+                Item::Quantity(quantity) if role::is_structural(&quantity, text.get(found.span.end..).unwrap_or_default()) => Kind::Text,
                 Item::Quantity(quantity) => Kind::Quantity(Box::new(quantity)),
                 Item::Date(date) => Kind::Date(date),
                 _ => Kind::Text,

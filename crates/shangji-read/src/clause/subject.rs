@@ -1,0 +1,376 @@
+//! Subjects: what stands before a figure, what stands behind it, and what is taken from the statements before.
+
+use std::ops::Range;
+
+use shangji_grammar::quantity::{Kind as Measure, Quantity};
+use shangji_vocabulary::WordClass;
+
+use super::phrase::{CHANGES, LONGEST, VERBS};
+use super::statement::{Found, Sentence};
+use super::token::Kind;
+use super::{Subject, role};
+
+impl Sentence<'_, '_> {
+    /// Whether the noun stands behind the figure: 52条惠企措施.
+    pub(super) fn is_attributive(&self, quantity: &Quantity, before: Range<usize>, after: Range<usize>) -> bool {
+        let Some(first) = self.phrases.token(after.start).filter(|_| !after.is_empty()) else { return false };
+        let core = self.phrases.core(before.clone());
+        let wants =
+            core.is_empty() || self.phrases.is_bare(core.clone(), VERBS) || !self.phrases.trailing_verbs(core.clone()).is_empty();
+        match &first.kind {
+            Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Quantity(_) | Kind::Date(_) => false,
+            Kind::Particle('的') => {
+                // …80%的标准 names nothing; 99.5%的区级事项 does.
+                let behind = self.phrases.token(after.start + 1).filter(|_| after.len() > 1);
+                behind.is_some_and(|token| !token.is(WordClass::Target)) && wants && !names_norm(self.phrases.words(after.start + 1))
+            }
+            // 以部门名义制发的…, 在…中: a relative clause before the noun.
+            Kind::Particle(_) => core.is_empty() && after.clone().any(|idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的')))),
+            _ if quantity.kind == Measure::Ordinal || names_norm(self.phrases.words(after.start)) => false,
+            _ if quantity.unit.as_str() == "%" || quantity.kind == Measure::Money => {
+                core.is_empty() || self.phrases.all(core, VERBS)
+            }
+            Kind::Word(classes)
+                if classes.has_any(&[WordClass::Copula, WordClass::ToVerb, WordClass::DealOut]) && !classes.has_any(VERBS) =>
+            {
+                false
+            }
+            Kind::Word(classes) if classes.has(WordClass::Filler) => core.is_empty(),
+            Kind::Word(classes) if classes.has_any(VERBS) || classes.has_any(CHANGES) => {
+                // 39项服务事项 is a noun; 1150项办理完毕 is not.
+                wants || self.phrases.ends_as_noun(self.phrases.trim_end(after))
+            }
+            Kind::Word(_) | Kind::Text => true,
+        }
+    }
+
+    /// `[N] [V] Q ["的"] N`: gives the statement, and where its noun ends.
+    pub(super) fn attributive(&self, lead: Range<usize>, after: Range<usize>, more: bool) -> (Found, usize) {
+        let start = match self.phrases.token(after.start).map(|token| &token.kind) {
+            Some(Kind::Particle('的')) => after.start + 1,
+            _ => after.start,
+        };
+        let end = self.noun_end(start..after.end, more);
+        let noun = self.phrases.trim_end(start..end);
+        let predicate = self.phrases.span(end..after.end);
+        let head = self.phrases.noun_head(noun.clone());
+        let named = if self.phrases.n_chars(noun.clone()) > LONGEST { self.shortened(noun.clone(), head.clone()) } else { self.piece(noun.clone()) };
+        let lead = self.after_marks(lead);
+        let core = self.phrases.core(lead.clone());
+        let relative = matches!(self.last_particle(lead.clone()), Some('的'));
+        let open = matches!(self.last_particle(lead.clone()), Some('等' | '对' | '将' | '把' | '在' | '向' | '为' | '以' | '从' | '由' | '按'));
+        let verbs = self.phrases.trailing_verbs(core.clone());
+        let spare = LONGEST.saturating_sub(self.length(&named));
+        let fits = |tokens: &Range<usize>| !tokens.is_empty() && self.phrases.n_chars(tokens.clone()) <= spare;
+        let mut subject = Subject::default();
+        let mut verb = None;
+        if relative {
+            // 乌海市下辖的5个镇: what stands before 的 tells which.
+            let whole = core.start..lead.end;
+            if fits(&whole) {
+                subject = self.piece(whole);
+            }
+        } else if !open && verbs.is_empty() {
+            if fits(&core) {
+                subject = self.piece(core.clone());
+            }
+        } else if !open {
+            verb = Some(verbs.clone());
+            if fits(&verbs) {
+                subject = self.piece(verbs);
+            }
+        }
+        let mut object = self.piece(head.clone());
+        if verb.is_none() {
+            object = subject.clone().then(&object);
+        }
+        if core.is_empty() && self.phrases.leading_verbs(noun.clone()) == noun {
+            // 87项全流程办结: of what was spoken of before.
+            if let Some(last) = self.memory.last_thing(self.sentence) {
+                object = last.object.clone();
+                subject = last.object.clone();
+            }
+        }
+        let found = Found {
+            subject: self.within(subject, named),
+            object,
+            predicate: (!predicate.is_empty()).then(|| self.base + predicate.start..self.base + predicate.end),
+            core: self.phrases.str(noun).to_owned(),
+            before: lead,
+            after,
+            verb,
+        };
+        (found, end)
+    }
+
+    /// Where the noun behind a figure ends: at an adverb that opens its predicate, at 的 behind a plain noun, and, if
+    /// another figure follows, at that figure's own words.
+    fn noun_end(&self, after: Range<usize>, more: bool) -> usize {
+        let stops = |idx: usize| {
+            let Some(token) = self.phrases.token(idx) else { return true };
+            match token.kind {
+                Kind::Particle('均' | '都' | '已' | '也') => true,
+                Kind::Particle('的') => idx > after.start && !self.phrases.has_verb(after.start..idx),
+                Kind::Particle('由' | '从' | '将' | '对' | '在') | Kind::Mark(_) => more,
+                Kind::Word(classes) => {
+                    (classes.has(WordClass::Filler) && self.phrases.words(idx).starts_with(['全', '均', '已', '一', '逐']) && idx > after.start)
+                        || (more && idx > after.start && (self.phrases.is_predicate(idx) || classes.has(WordClass::Filler)))
+                }
+                _ => false,
+            }
+        };
+        after.clone().find(|&idx| stops(idx)).unwrap_or(after.end)
+    }
+
+    /// A noun that is too long for a column head: its head, and the last verb that is said of it.
+    fn shortened(&self, noun: Range<usize>, head: Range<usize>) -> Subject {
+        let head = self.phrases.head(head, LONGEST);
+        let verb = noun.clone().rev().find(|&idx| idx >= head.end && self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)));
+        let own = self.piece(head.clone());
+        match verb.map(|verb| verb..noun.end).filter(|tail| self.phrases.n_chars(head.clone()) + self.phrases.n_chars(tail.clone()) <= LONGEST) {
+            Some(tail) => own.then(&self.piece(tail)),
+            None => self.piece(self.phrases.head(noun, LONGEST)),
+        }
+    }
+
+    /// `[V] [N] [copula] Q`
+    pub(super) fn predicative(&self, quantity: &Quantity, before: Range<usize>, after: Range<usize>) -> Found {
+        let core = self.phrases.core(before.clone());
+        let mut text = self.phrases.str(core.clone());
+        let is_percent = quantity.unit.as_str() == "%";
+        let verbs = self.phrases.leading_verbs(core.clone());
+        let mut own = self.piece(self.phrases.tail(core.clone()));
+        if is_percent && self.phrases.names_coverage(after.start) {
+            // 法律顾问实现100%覆盖: what the percent is of stands behind it.
+            let noun = self.phrases.without_trailing_verbs(core.clone());
+            own = self.piece(self.phrases.tail(noun.clone())).then(&self.piece(after.start..after.start + 1));
+            text = self.phrases.str(noun);
+        }
+        let mut found = Found {
+            subject: own.clone(),
+            object: self.object(core.clone(), verbs.clone()),
+            predicate: None,
+            core: text.to_owned(),
+            before: before.clone(),
+            after: after.clone(),
+            verb: (!verbs.is_empty()).then(|| verbs.clone()),
+        };
+        if quantity.kind == Measure::Ordinal {
+            // 位居, 排名: the words of ranking stay.
+            let whole = self.after_marks(before);
+            let own = self.piece(self.phrases.tail(self.phrases.trim_end(whole.start..whole.end)));
+            found.subject = own.clone();
+            if let Some(last) = self.memory.of_sentence(self.sentence).next() {
+                found.subject = self.owned(&last.subject, own);
+                found.object = last.object.clone();
+            }
+            return found;
+        }
+        if names_norm(self.phrases.words(after.start)) || (matches!(self.phrases.token(after.start).map(|token| &token.kind), Some(Kind::Particle('的'))) && names_norm(self.phrases.words(after.start + 1))) {
+            // 高于年初确定的95%目标: a norm of what was just stated.
+            if let Some(last) = self.memory.last().filter(|_| !role::names_rate(text)) {
+                found.subject = last.subject.clone();
+                found.object = last.object.clone();
+                return found;
+            }
+        }
+        if core.is_empty() {
+            self.take_over(&mut found, quantity);
+            return found;
+        }
+        let bare_change =
+            self.phrases.is_bare(core.clone(), &[WordClass::ChangeUp, WordClass::ChangeDown]);
+        if bare_change && (is_percent || quantity.unit.as_str() == "百分点" || self.compares(core.clone())) {
+            if let Some(last) = self.memory.last() {
+                found.subject = last.subject.clone().then(&own);
+                found.object = last.object.clone();
+            }
+            return found;
+        }
+        if role::names_rate(text) || is_percent {
+            if self.is_bare_rate(core) {
+                if let Some(owner) = self.memory.last_thing(self.sentence).map(|last| &last.object).or(self.memory.topic(self.sentence)) {
+                    found.subject = self.owned(owner, own);
+                    found.object = owner.clone();
+                }
+            }
+            return self.in_part(found);
+        }
+        if matches!(text, "其余" | "其他" | "另有" | "剩余" | "另外") {
+            if let Some(last) = self.memory.last_of(quantity.unit.as_str(), self.sentence) {
+                found.subject = own.then(&last.object);
+                found.object = last.object.clone();
+            }
+            return found;
+        }
+        if self.phrases.is_bare(core.clone(), VERBS) && !role::names_amount(quantity) {
+            return self.bare_verb(found, quantity, own, text);
+        }
+        if self.phrases.all(core.clone(), &[WordClass::AttributeNoun, WordClass::Filler]) {
+            let here = self.memory.last_thing(self.sentence).filter(|last| last.sentence == self.sentence).map(|last| &last.subject);
+            if let Some(owner) = here.or(self.memory.topic(self.sentence)) {
+                found.subject = self.owned(owner, own);
+            }
+            return found;
+        }
+        if verbs.is_empty() && self.coordinates(found.before.clone()) {
+            // Nouns joined by 、 share their verb: 报备信息4批次、文件32份.
+            if let Some(verb) = self.shared_verb() {
+                found.subject = self.within(verb, found.subject);
+            }
+        }
+        self.in_part(found)
+    }
+
+    /// A figure with nothing before it is of what was spoken of last; a total is of all its parts.
+    fn take_over(&self, found: &mut Found, quantity: &Quantity) {
+        let total = found.before.clone().any(|idx| matches!(self.phrases.words(idx), "合计" | "共计" | "总计" | "共"));
+        if total {
+            let unit = quantity.unit.as_str();
+            let mut parts: Vec<Subject> = self.memory.of_sentence(self.sentence).take_while(|said| said.unit == unit).map(|said| said.subject.clone()).collect();
+            parts.reverse();
+            let joined = parts.into_iter().fold(Subject::default(), |joined, part| joined.then(&part));
+            if !joined.is_empty() {
+                found.object = joined.clone();
+                found.subject = joined;
+                return;
+            }
+        }
+        if let Some(last) = self.memory.last() {
+            found.subject = last.subject.clone();
+            found.object = last.object.clone();
+            found.core = last.core.clone();
+        } else if let Some(topic) = self.memory.topic(self.sentence) {
+            found.subject = topic.clone();
+            found.object = topic.clone();
+        }
+    }
+
+    /// 审结135件 behind 受理行政复议案件153件: a verb alone takes the object of the last count in its unit.
+    fn bare_verb(&self, mut found: Found, quantity: &Quantity, own: Subject, text: &str) -> Found {
+        let last = self.memory.last_of(quantity.unit.as_str(), self.sentence);
+        let object = match last {
+            Some(last) if last.core.contains(text) => None,
+            Some(last) => Some(last.object.clone()),
+            None => self.memory.last().filter(|last| last.sentence == self.sentence).and_then(|_| self.memory.owner(self.sentence)).or_else(|| self.memory.topic(self.sentence).cloned()),
+        };
+        if let Some(object) = object.filter(|object| !object.is_empty()) {
+            found.subject = self.within(own, object.clone());
+            found.object = object;
+        }
+        self.in_part(found)
+    }
+
+    /// A name met before in the sentence takes the head of its 其中: 调解员183名 behind 其中…39个.
+    fn in_part(&self, mut found: Found) -> Found {
+        if let Some((_, head)) = self.memory.part.as_ref().filter(|(sentence, _)| *sentence == self.sentence) {
+            if self.memory.of_sentence(self.sentence).any(|said| said.core == found.core) {
+                found.subject = self.within(head.clone(), found.subject);
+            }
+        }
+        found
+    }
+
+    /// Whether the tokens hold a comparison: 同比, 较上年.
+    fn compares(&self, tokens: Range<usize>) -> bool {
+        let text = self.phrases.str(tokens);
+        ["同比", "环比", "较", "比上年", "比去年"].iter().any(|word| text.contains(word))
+    }
+
+    fn coordinates(&self, before: Range<usize>) -> bool {
+        matches!(self.phrases.token(before.start).map(|token| &token.kind), Some(Kind::Mark('、') | Kind::Particle('和' | '及' | '与')))
+    }
+
+    /// The verb of the statement before, in the same clause.
+    fn shared_verb(&self) -> Option<Subject> {
+        let last = self.memory.last()?;
+        let first = last.subject.pieces.first()?;
+        let object = last.object.pieces.first()?;
+        (first.start < object.start).then(|| Subject::of(first.start..first.end.min(object.start)))
+    }
+
+    /// An owner in front of its rate or measure, if there is room.
+    fn owned(&self, owner: &Subject, own: Subject) -> Subject {
+        if self.length(owner) + self.length(&own) <= LONGEST + 4 { owner.clone().then(&own) } else { own }
+    }
+
+    /// Two parts of a subject; the first only if there is room.
+    fn within(&self, first: Subject, second: Subject) -> Subject {
+        if self.length(&first) + self.length(&second) <= LONGEST + 4 || second.is_empty() { first.then(&second) } else { second }
+    }
+
+    /// Length in characters; the pieces of another sentence are taken at three bytes a character.
+    fn length(&self, subject: &Subject) -> usize {
+        subject
+            .pieces
+            .iter()
+            .map(|piece| {
+                let own = piece.start.checked_sub(self.base).and_then(|start| self.phrases.text.get(start..piece.end.saturating_sub(self.base)));
+                own.map_or(piece.len() / 3, |words| words.chars().count())
+            })
+            .sum()
+    }
+
+    /// Whether a rate says nothing of what it is a rate of: 占比, 直接纠错率.
+    fn is_bare_rate(&self, core: Range<usize>) -> bool {
+        let content: usize = core
+            .filter(|&idx| {
+                self.phrases.token(idx).is_some_and(|token| match &token.kind {
+                    Kind::Word(classes) => !classes.has_any(&[
+                        WordClass::Verb,
+                        WordClass::IssueVerb,
+                        WordClass::VerbalNoun,
+                        WordClass::ChangeUp,
+                        WordClass::ChangeDown,
+                        WordClass::RateNoun,
+                        WordClass::Filler,
+                        WordClass::Copula,
+                        WordClass::PeriodWord,
+                        WordClass::ScopeWord,
+                        WordClass::AttributeNoun,
+                    ]),
+                    Kind::Text => !matches!(self.phrases.words(idx), "率" | "比" | "平均" | "成功" | "胜诉" | "败诉" | "直接" | "综合" | "按时" | "按期" | "总体"),
+                    _ => false,
+                })
+            })
+            .map(|idx| self.phrases.words(idx).chars().filter(|&c| c != '率').count())
+            .sum();
+        content < 2
+    }
+
+    /// What a bare verb or rate that follows would be about: the noun without the verbs around it.
+    fn object(&self, core: Range<usize>, verbs: Range<usize>) -> Subject {
+        let noun = verbs.end.min(core.end)..core.end;
+        let noun = self.phrases.without_trailing_verbs(noun);
+        if noun.is_empty() {
+            return Subject::default();
+        }
+        let noun = self.phrases.tail(noun);
+        let text = self.phrases.str(noun.clone());
+        if role::names_rate(text) {
+            let span = self.phrases.span(noun);
+            let kept = role::without_rate(text).len();
+            return Subject::of(self.base + span.start..self.base + span.start + kept);
+        }
+        self.piece(noun)
+    }
+
+    fn last_particle(&self, tokens: Range<usize>) -> Option<char> {
+        let last = tokens.end.checked_sub(1).filter(|last| tokens.contains(last))?;
+        match self.phrases.token(last)?.kind {
+            Kind::Particle(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    /// Behind the marks with which the tokens begin.
+    fn after_marks(&self, tokens: Range<usize>) -> Range<usize> {
+        let first = tokens.clone().find(|&idx| !matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark(_))));
+        first.unwrap_or(tokens.end)..tokens.end
+    }
+}
+
+/// Nouns for a figure that is set, not met: …80%的标准.
+fn names_norm(word: &str) -> bool {
+    matches!(word, "目标" | "标准" | "要求" | "指标" | "目标值" | "目标任务" | "底线" | "红线" | "考核目标" | "任务")
+}
