@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use shangji_grammar::date;
 use shangji_grammar::quantity;
 use shangji_model::{Bound, ConceptKind, Indicator, IndicatorRole, Period, Quantity, SectionRole, Span};
+use shangji_text::chars::{is_invisible, is_line_end};
 use shangji_vocabulary::Vocabulary;
 
 use crate::clause::{self, Memory, Statement, Subject};
@@ -79,7 +80,8 @@ fn headings(view: &View<'_>) -> Vec<String> {
 }
 
 fn subject(view: &View<'_>, subject: &Subject) -> String {
-    subject.pieces.iter().map(|piece| view.words(piece.clone())).collect()
+    let words = subject.pieces.iter().flat_map(|piece| view.words(piece.clone()).chars());
+    words.filter(|&c| !is_invisible(c) && !is_line_end(c)).collect()
 }
 
 fn label(view: &View<'_>, subject: &Subject) -> String {

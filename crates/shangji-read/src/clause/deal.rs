@@ -36,7 +36,7 @@ pub(super) fn out(
     let whole = phrases.span(core.clone());
     let whole_text = phrases.text.get(whole.clone()).unwrap_or_default();
     let piece = |range: Range<usize>| Subject::of(base + range.start..base + range.end);
-    let verb = verb_between(phrases, dealt, clause.end).map(|range| piece(range));
+    let verb = verb_between(phrases, dealt, clause.end).map(&piece);
     if names.len() == n {
         for (statement, name) in run.iter_mut().zip(&names) {
             let mut subject = piece(phrases.span(name.clone()));
@@ -79,6 +79,12 @@ fn names(phrases: &Phrases<'_>, core: Range<usize>) -> Vec<Range<usize>> {
 
 /// The verb between 分别 and the first figure: 分别增长5%、6%.
 fn verb_between(phrases: &Phrases<'_>, dealt: usize, end: usize) -> Option<Range<usize>> {
+    // 分别增长 may be one word.
+    let whole = phrases.token(dealt)?.span.clone();
+    let rest = phrases.words(dealt).trim_start_matches("分别").trim_start_matches("依次");
+    if !rest.is_empty() && !rest.contains(['为', '是', '达', '有']) {
+        return Some(whole.end - rest.len()..whole.end);
+    }
     let idx = (dealt + 1..end).take_while(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_)))).find(|&idx| {
         phrases.token(idx).is_some_and(|token| token.is_any(super::phrase::CHANGES))
     })?;

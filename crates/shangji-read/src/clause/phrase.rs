@@ -16,7 +16,7 @@ pub(crate) const CHANGES: &[WordClass] = &[WordClass::ChangeUp, WordClass::Chang
 /// Words before a subject that are no part of it.
 const LEADS: &[WordClass] = &[WordClass::PeriodWord, WordClass::Filler, WordClass::PartWord, WordClass::Copula, WordClass::DealOut];
 /// Words between a subject and its figure.
-const LINKS: &[WordClass] = &[WordClass::Copula, WordClass::DealOut, WordClass::Filler, WordClass::ToVerb, WordClass::Target];
+const LINKS: &[WordClass] = &[WordClass::Copula, WordClass::DealOut, WordClass::Filler, WordClass::ToVerb];
 
 /// A sentence with its tokens.
 pub(crate) struct Phrases<'a> {
@@ -87,7 +87,7 @@ impl<'a> Phrases<'a> {
                     || (classes.has(WordClass::PeriodWord) && !classes.has_any(VERBS))
             }
             Kind::Particle(_) | Kind::Date(_) => true,
-            Kind::Text => matches!(self.words(idx), "各" | "有" | "起" | "则"),
+            Kind::Text => matches!(self.words(idx), "各" | "有" | "起" | "则" | "中"),
             Kind::Quantity(_) => false,
         }
     }
@@ -133,7 +133,7 @@ impl<'a> Phrases<'a> {
 
     /// Whether a verb stands there.
     pub(crate) fn has_verb(&self, mut tokens: Range<usize>) -> bool {
-        tokens.any(|idx| self.token(idx).is_some_and(|token| token.is_any(VERBS)) || matches!(self.words(idx), "可"))
+        tokens.any(|idx| self.token(idx).is_some_and(|token| token.is_any(VERBS)) || matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('可'))))
     }
 
     /// Whether the last token names something.
@@ -146,6 +146,11 @@ impl<'a> Phrases<'a> {
         }
     }
 
+    /// Whether the last token is a verb.
+    pub(crate) fn ends_in_verb(&self, tokens: Range<usize>) -> bool {
+        tokens.end.checked_sub(1).filter(|last| tokens.contains(last)).and_then(|last| self.token(last)).is_some_and(|last| last.is_any(VERBS))
+    }
+
     /// The noun with which a phrase behind a figure begins: up to its predicate.
     pub(crate) fn noun_head(&self, tokens: Range<usize>) -> Range<usize> {
         let opens = |idx: usize| {
@@ -153,7 +158,7 @@ impl<'a> Phrases<'a> {
                 && (self.is_predicate(idx)
                     || self.token(idx).is_some_and(|token| token.is_any(&[WordClass::Preposition, WordClass::Filler]))
                     || matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('在' | '由' | '对' | '被' | '将')))
-                    || self.words(idx).starts_with('可'))
+                    || matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('可'))))
         };
         let end = tokens.clone().find(|&idx| opens(idx)).unwrap_or(tokens.end);
         // What stands before 的 only tells which: the noun is behind it.
@@ -169,6 +174,13 @@ impl<'a> Phrases<'a> {
     pub(crate) fn without_trailing_verbs(&self, tokens: Range<usize>) -> Range<usize> {
         let verbs = self.trailing_verbs(tokens.clone());
         self.trim_end(tokens.start..verbs.start.max(tokens.start))
+    }
+
+    /// Without the words that only tell where or on which level: 全市, 县级.
+    pub(crate) fn without_scope(&self, tokens: Range<usize>) -> Range<usize> {
+        let tells = |idx: usize| self.token(idx).is_some_and(|token| token.is_any(&[WordClass::ScopeWord, WordClass::LevelWord, WordClass::PeriodWord, WordClass::Filler]) && !token.is_any(VERBS));
+        let n = tokens.clone().take_while(|&idx| tells(idx)).count();
+        tokens.start + n..tokens.end
     }
 
     /// The run of verbs with which the tokens begin.

@@ -118,7 +118,13 @@ fn comes_from(phrases: &Phrases<'_>, before: Range<usize>, after: Range<usize>) 
 /// `…95%目标`, `…80%的标准`
 fn sets_norm(phrases: &Phrases<'_>, after: Range<usize>) -> bool {
     let first = after.clone().find(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的'))));
-    first.is_some_and(|idx| idx <= after.start + 1 && matches!(phrases.words(idx), "目标" | "标准" | "要求" | "目标值" | "目标任务" | "底线" | "考核目标"))
+    first.is_some_and(|idx| idx <= after.start + 1 && names_norm(phrases.words(idx)))
+}
+
+/// Nouns for a figure that is set, not met: …80%的标准.
+pub(super) fn names_norm(word: &str) -> bool {
+    let noun = word.strip_prefix('的').unwrap_or(word);
+    matches!(noun, "目标" | "标准" | "要求" | "指标" | "目标值" | "目标任务" | "底线" | "红线" | "考核目标" | "任务" | "预期目标")
 }
 
 /// A verb of change with 至 or 到 behind it that the lexicon does not list as one word: 压减 至.
@@ -139,14 +145,28 @@ fn changes(phrases: &Phrases<'_>, quantity: &Quantity, found: &Found) -> bool {
         return false;
     }
     let is_change = |idx: usize| phrases.token(idx).is_some_and(|token| token.is_any(CHANGES)) && !acts(phrases.words(idx));
+    // 分别增长: the lexicon has it as one word.
+    let dealt = before_figure(phrases, found.before.clone());
+    if dealt.is_some_and(|word| CHANGE_VERBS.iter().any(|verb| word.ends_with(verb))) {
+        return true;
+    }
     let ends = core.end.checked_sub(1).filter(|last| core.contains(last)).is_some_and(is_change);
     let governs = found.verb.clone().is_some_and(|mut verb| verb.any(is_change)) || core.clone().next().is_some_and(is_change);
     ends || governs
 }
 
+/// Ends of words that deal out changes: 分别增长.
+const CHANGE_VERBS: &[&str] = &["增长", "下降", "提升", "提高", "上升", "降低", "减少", "增加", "压缩", "压减"];
+
+/// The word that deals figures out, right before the first of them.
+fn before_figure<'a>(phrases: &Phrases<'a>, before: Range<usize>) -> Option<&'a str> {
+    let last = before.end.checked_sub(1).filter(|last| before.contains(last))?;
+    phrases.token(last).filter(|token| token.is(WordClass::DealOut)).map(|_| phrases.words(last))
+}
+
 /// Verbs of shrinking and growing that tell what was done to things, not by how much a figure changed: 节约资金…元.
 fn acts(word: &str) -> bool {
-    ["节约", "节省", "节支", "减免", "减征", "转移", "下放", "取消", "废止", "撤销", "追回", "挽回", "结余", "核减", "审减", "退还", "返还", "清退"]
+    ["节约", "节省", "节支", "减免", "减征", "转移", "下放", "取消", "废止", "撤销", "追回", "挽回", "结余", "核减", "审减", "退还", "返还", "清退", "提前"]
         .iter()
         .any(|act| word.starts_with(act))
 }
@@ -165,7 +185,7 @@ fn is_target(phrases: &Phrases<'_>, clause: Range<usize>) -> bool {
             _ if word.starts_with("计划") && word.len() > "计划".len() => token.is(WordClass::Target) && !governed,
             "计划" => next.is_some_and(|next| next.is_any(super::phrase::VERBS)) && !governed,
             _ if word.starts_with("要求的") || word.starts_with("规定的") => true,
-            "要求" | "规定" => {
+            _ if word.ends_with("要求") || word.ends_with("规定") => {
                 !before_is(&["按", "按照", "依据", "根据", "对照", "依法", "落实"])
                     && next.is_some_and(|next| matches!(next.kind, Kind::Particle('的')) || next.is(WordClass::Copula))
             }

@@ -8,7 +8,7 @@ use shangji_model::IndicatorRole;
 use shangji_vocabulary::WordClass;
 
 use super::memory::{Memory, Said};
-use super::phrase::Phrases;
+use super::phrase::{Phrases, VERBS};
 use super::token::{Kind, Token, tokens};
 use super::{Subject, deal, role};
 
@@ -122,7 +122,7 @@ impl Sentence<'_, '_> {
             previous = Some(at);
             let found = if self.is_attributive(quantity, before.clone(), after.clone()) {
                 let lead = taken.max(before.start).min(before.end)..before.end;
-                let found = self.attributive(lead, after, next.is_some());
+                let found = self.attributive(quantity.unit.as_str(), lead, after, next.is_some());
                 taken = found.1;
                 found.0
             } else {
@@ -131,14 +131,37 @@ impl Sentence<'_, '_> {
             };
             self.state(number, clause.clone(), at, quantity, found);
         }
+        self.share_noun(number, &quantities);
         deal::out(&self.phrases, self.base, &mut self.out, clause, self.sentence);
+    }
+
+    /// 组织7批次共213名领导干部旁听庭审: a verb's figures in a row are of the noun behind the last.
+    fn share_noun(&mut self, number: usize, quantities: &[usize]) {
+        let first = self.out.iter().position(|statement| statement.clause == number && statement.sentence == self.sentence);
+        let Some(own) = first.and_then(|first| self.out.get_mut(first..)) else { return };
+        for (nth, pair) in quantities.windows(2).enumerate().rev() {
+            let &[a, b] = pair else { continue };
+            let between = a + 1..b;
+            let adjoin = between.clone().all(|idx| self.phrases.token(idx).is_some_and(|token| token.is(WordClass::Filler) || matches!(token.kind, Kind::Mark('、'))));
+            let verb = a.checked_sub(1).and_then(|before| self.phrases.token(before)).is_some_and(|token| token.is_any(VERBS));
+            let attributive = self.phrases.token(b + 1).is_some_and(|token| matches!(token.kind, Kind::Text | Kind::Word(_)));
+            if let (true, true, true, Some(noun)) = (adjoin, verb, attributive, own.get(nth + 1).map(|next| next.subject.clone())) {
+                if let Some(statement) = own.get_mut(nth) {
+                    statement.subject = noun;
+                }
+            }
+        }
     }
 
     /// Remembers what a clause without figures speaks of: 党政机关法律顾问全覆盖,年内履职8418件.
     fn note_topic(&mut self, clause: Range<usize>) {
         let core = self.phrases.core(clause);
         let noun = if self.phrases.leading_verbs(core.clone()).is_empty() {
-            let end = core.clone().find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(core.end);
+            let mut end = core.clone().find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(core.end);
+            // Of verbs in a row the last is said: 企业开办|实行….
+            while end + 1 < core.end && self.phrases.is_predicate(end + 1) {
+                end += 1;
+            }
             self.phrases.trim_end(core.start..end)
         } else {
             let noun = self.phrases.leading_verbs(core.clone()).end..core.end;

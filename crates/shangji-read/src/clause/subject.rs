@@ -22,11 +22,11 @@ impl Sentence<'_, '_> {
             Kind::Particle('的') => {
                 // …80%的标准 names nothing; 99.5%的区级事项 does.
                 let behind = self.phrases.token(after.start + 1).filter(|_| after.len() > 1);
-                behind.is_some_and(|token| !token.is(WordClass::Target)) && wants && !names_norm(self.phrases.words(after.start + 1))
+                behind.is_some_and(|token| !token.is(WordClass::Target)) && wants && !role::names_norm(self.phrases.words(after.start + 1))
             }
             // 以部门名义制发的…, 在…中: a relative clause before the noun.
             Kind::Particle(_) => core.is_empty() && after.clone().any(|idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的')))),
-            _ if quantity.kind == Measure::Ordinal || names_norm(self.phrases.words(after.start)) => false,
+            _ if quantity.kind == Measure::Ordinal || role::names_norm(self.phrases.words(after.start)) => false,
             _ if quantity.unit.as_str() == "%" || quantity.kind == Measure::Money => {
                 core.is_empty() || self.phrases.all(core, VERBS)
             }
@@ -45,7 +45,7 @@ impl Sentence<'_, '_> {
     }
 
     /// `[N] [V] Q ["的"] N`: gives the statement, and where its noun ends.
-    pub(super) fn attributive(&self, lead: Range<usize>, after: Range<usize>, more: bool) -> (Found, usize) {
+    pub(super) fn attributive(&self, unit: &str, lead: Range<usize>, after: Range<usize>, more: bool) -> (Found, usize) {
         let start = match self.phrases.token(after.start).map(|token| &token.kind) {
             Some(Kind::Particle('的')) => after.start + 1,
             _ => after.start,
@@ -54,7 +54,12 @@ impl Sentence<'_, '_> {
         let noun = self.phrases.trim_end(start..end);
         let predicate = self.phrases.span(end..after.end);
         let head = self.phrases.noun_head(noun.clone());
-        let named = if self.phrases.n_chars(noun.clone()) > LONGEST { self.shortened(noun.clone(), head.clone()) } else { self.piece(noun.clone()) };
+        let mut named = if self.phrases.n_chars(noun.clone()) > LONGEST { self.shortened(noun.clone(), head.clone()) } else { self.piece(noun.clone()) };
+        if matches!(self.phrases.token(end).map(|token| &token.kind), Some(Kind::Particle('可'))) {
+            // …项事项可全部进行预审: what can be done tells these from others.
+            let verb = (end..after.end).rev().find(|&idx| self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)));
+            named = named.then(&self.piece(self.phrases.trim_end(verb.unwrap_or(after.end)..after.end)));
+        }
         let lead = self.after_marks(lead);
         let core = self.phrases.core(lead.clone());
         let relative = matches!(self.last_particle(lead.clone()), Some('的'));
@@ -84,11 +89,24 @@ impl Sentence<'_, '_> {
         if verb.is_none() {
             object = subject.clone().then(&object);
         }
-        if core.is_empty() && self.phrases.leading_verbs(noun.clone()) == noun {
-            // 87项全流程办结: of what was spoken of before.
-            if let Some(last) = self.memory.last_thing(self.sentence) {
+        if core.is_empty() {
+            let last = self.memory.last_thing(self.sentence).filter(|last| last.sentence == self.sentence);
+            let only_verbs = !noun.is_empty() && self.phrases.ends_in_verb(noun.clone()) && head == noun;
+            let same_head = |said: &Subject| said.pieces.last().is_some_and(|piece| self.absolute(piece.clone()).ends_with(self.phrases.str(head.clone())));
+            if let Some(last) = last.filter(|_| only_verbs) {
+                // 87项全流程办结: of what was spoken of before.
                 object = last.object.clone();
-                subject = last.object.clone();
+                let whole = self.length(&last.subject) + self.length(&named) <= LONGEST && self.phrases.all(noun.clone(), VERBS);
+                subject = if whole { last.subject.clone() } else { last.object.clone() };
+            } else if let Some(last) = last.filter(|last| !head.is_empty() && same_head(&last.object) && last.object.pieces.len() > 1) {
+                // 374项事项 behind 区级636项政务服务事项: the same things.
+                object = last.object.clone();
+                let spare: Vec<_> = last.object.pieces.split_last().map(|(_, owner)| owner.to_vec()).unwrap_or_default();
+                subject = Subject { pieces: spare };
+            }
+        } else if is_rest(self.phrases.str(core.clone())) {
+            if let Some(last) = self.memory.last_of(unit, self.sentence) {
+                object = last.object.clone();
             }
         }
         let found = Found {
@@ -106,15 +124,18 @@ impl Sentence<'_, '_> {
     /// Where the noun behind a figure ends: at an adverb that opens its predicate, at 的 behind a plain noun, and, if
     /// another figure follows, at that figure's own words.
     fn noun_end(&self, after: Range<usize>, more: bool) -> usize {
+        let long = self.phrases.n_chars(after.clone()) > LONGEST;
+        let listed = |idx: usize| matches!(self.phrases.token(idx + 1).map(|token| &token.kind), Some(Kind::Mark('、') | Kind::Particle('和' | '及' | '与')));
         let stops = |idx: usize| {
             let Some(token) = self.phrases.token(idx) else { return true };
             match token.kind {
                 Kind::Particle('均' | '都' | '已' | '也') => true,
-                Kind::Particle('的') => idx > after.start && !self.phrases.has_verb(after.start..idx),
+                Kind::Particle('的') => long && idx > after.start && !self.phrases.has_verb(after.start..idx),
+                Kind::Particle('可') => true,
                 Kind::Particle('由' | '从' | '将' | '对' | '在') | Kind::Mark(_) => more,
                 Kind::Word(classes) => {
                     (classes.has(WordClass::Filler) && self.phrases.words(idx).starts_with(['全', '均', '已', '一', '逐']) && idx > after.start)
-                        || (more && idx > after.start && (self.phrases.is_predicate(idx) || classes.has(WordClass::Filler)))
+                        || (more && idx > after.start && !listed(idx) && (self.phrases.is_predicate(idx) || classes.has(WordClass::Filler)))
                 }
                 _ => false,
             }
@@ -166,7 +187,7 @@ impl Sentence<'_, '_> {
             }
             return found;
         }
-        if names_norm(self.phrases.words(after.start)) || (matches!(self.phrases.token(after.start).map(|token| &token.kind), Some(Kind::Particle('的'))) && names_norm(self.phrases.words(after.start + 1))) {
+        if role::names_norm(self.phrases.words(after.start)) || (matches!(self.phrases.token(after.start).map(|token| &token.kind), Some(Kind::Particle('的'))) && role::names_norm(self.phrases.words(after.start + 1))) {
             // 高于年初确定的95%目标: a norm of what was just stated.
             if let Some(last) = self.memory.last().filter(|_| !role::names_rate(text)) {
                 found.subject = last.subject.clone();
@@ -196,7 +217,7 @@ impl Sentence<'_, '_> {
             }
             return self.in_part(found);
         }
-        if matches!(text, "其余" | "其他" | "另有" | "剩余" | "另外") {
+        if is_rest(text) {
             if let Some(last) = self.memory.last_of(quantity.unit.as_str(), self.sentence) {
                 found.subject = own.then(&last.object);
                 found.object = last.object.clone();
@@ -206,7 +227,7 @@ impl Sentence<'_, '_> {
         if self.phrases.is_bare(core.clone(), VERBS) && !role::names_amount(quantity) {
             return self.bare_verb(found, quantity, own, text);
         }
-        if self.phrases.all(core.clone(), &[WordClass::AttributeNoun, WordClass::Filler]) {
+        if self.is_bare_measure(core.clone()) {
             let here = self.memory.last_thing(self.sentence).filter(|last| last.sentence == self.sentence).map(|last| &last.subject);
             if let Some(owner) = here.or(self.memory.topic(self.sentence)) {
                 found.subject = self.owned(owner, own);
@@ -291,12 +312,12 @@ impl Sentence<'_, '_> {
 
     /// An owner in front of its rate or measure, if there is room.
     fn owned(&self, owner: &Subject, own: Subject) -> Subject {
-        if self.length(owner) + self.length(&own) <= LONGEST + 4 { owner.clone().then(&own) } else { own }
+        if self.length(owner) + self.length(&own) <= LONGEST { owner.clone().then(&own) } else { own }
     }
 
     /// Two parts of a subject; the first only if there is room.
     fn within(&self, first: Subject, second: Subject) -> Subject {
-        if self.length(&first) + self.length(&second) <= LONGEST + 4 || second.is_empty() { first.then(&second) } else { second }
+        if self.length(&first) + self.length(&second) <= LONGEST || second.is_empty() { first.then(&second) } else { second }
     }
 
     /// Length in characters; the pieces of another sentence are taken at three bytes a character.
@@ -338,10 +359,26 @@ impl Sentence<'_, '_> {
         content < 2
     }
 
+    /// Whether a measure says nothing of what it measures: 价值, 全流程用时.
+    fn is_bare_measure(&self, core: Range<usize>) -> bool {
+        let last = core.end.checked_sub(1).filter(|last| core.contains(last)).and_then(|last| self.phrases.token(last));
+        let rest: usize = core
+            .clone()
+            .filter(|&idx| !self.phrases.token(idx).is_some_and(|token| token.is_any(&[WordClass::AttributeNoun, WordClass::Filler])))
+            .map(|idx| self.phrases.words(idx).chars().count())
+            .sum();
+        last.is_some_and(|last| last.is(WordClass::AttributeNoun)) && rest <= 3
+    }
+
+    fn absolute(&self, piece: Range<usize>) -> &str {
+        piece.start.checked_sub(self.base).and_then(|start| self.phrases.text.get(start..piece.end.saturating_sub(self.base))).unwrap_or_default()
+    }
+
     /// What a bare verb or rate that follows would be about: the noun without the verbs around it.
     fn object(&self, core: Range<usize>, verbs: Range<usize>) -> Subject {
-        let noun = verbs.end.min(core.end)..core.end;
-        let noun = self.phrases.without_trailing_verbs(noun);
+        let core = self.phrases.without_scope(core);
+        let verbs = verbs.start..verbs.end.max(self.phrases.leading_verbs(core.clone()).end);
+        let noun = if verbs.end > core.start { verbs.end.min(core.end)..core.end } else { self.phrases.without_trailing_verbs(core) };
         if noun.is_empty() {
             return Subject::default();
         }
@@ -370,7 +407,7 @@ impl Sentence<'_, '_> {
     }
 }
 
-/// Nouns for a figure that is set, not met: …80%的标准.
-fn names_norm(word: &str) -> bool {
-    matches!(word, "目标" | "标准" | "要求" | "指标" | "目标值" | "目标任务" | "底线" | "红线" | "考核目标" | "任务")
+/// Words for the rest of what was counted.
+fn is_rest(core: &str) -> bool {
+    matches!(core, "其余" | "其他" | "另有" | "剩余" | "另外" | "还有")
 }

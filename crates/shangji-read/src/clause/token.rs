@@ -10,7 +10,7 @@ use shangji_vocabulary::{Classes, WordClass, lexicon};
 use super::role;
 
 /// Characters that are particles wherever no longer word holds them.
-const PARTICLES: &str = "由从自将把对向在为以于按就被给的了等和及与并而或均已都也至到";
+const PARTICLES: &str = "由从自将把对向在为以于按就被给的了等和及与并而或均已都也至到可";
 
 /// Classes whose words of one character are particles.
 const JOINERS: &[WordClass] = &[WordClass::Preposition, WordClass::Conjunction, WordClass::Particle];
@@ -176,4 +176,19 @@ fn remarks(text: &str, quoted: &[Range<usize>]) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod debug {
+    #[test]
+    fn show() {
+        for line in std::fs::read_to_string("/tmp/lines.txt").unwrap().lines() {
+            let t = super::tokens(line);
+            for x in t {
+                let k = match &x.kind { super::Kind::Word(c) => format!("{:?}", c.iter().map(|c| c.name()).collect::<Vec<_>>()), super::Kind::Quantity(_) => "Q".into(), k => format!("{k:?}") };
+                print!("{}/{} ", &line[x.span], k);
+            }
+            println!();
+        }
+    }
 }
