@@ -1,7 +1,9 @@
 //! Puts the tree together.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use shangji_grammar::title;
 use shangji_text::chars::{is_blank, is_space};
 
@@ -24,6 +26,9 @@ pub fn outline(text: &str) -> Outline {
     builder.finish()
 }
 
+/// What a broken conversion leaves.
+static LOST: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["\u{FFFD}", "??"].map(|lost| Finder::new(lost)));
+
 struct Builder<'a> {
     text: &'a str,
     out: Outline,
@@ -37,6 +42,8 @@ struct Builder<'a> {
     last_ordinals: [Option<(u32, Range<usize>)>; 8],
     list: Option<OpenList>,
     n_lists: usize,
+    /// Kept to save allocations: the sentences of a paragraph, and those of a stretch of it.
+    cut: Vec<Range<usize>>,
     scratch: Vec<Range<usize>>,
 }
 
@@ -52,6 +59,7 @@ impl<'a> Builder<'a> {
             last_ordinals: Default::default(),
             list: None,
             n_lists: 0,
+            cut: vec![],
             scratch: vec![],
         }
     }
@@ -116,13 +124,15 @@ impl<'a> Builder<'a> {
             let (this, next) = (line(last), line(last + 1));
             let spaced = lines.get(last + 1).is_none_or(|line| line.spaced);
             let ended = this.ends_with(['。', '！', '？', '；', '：', ';', ':', '!', '?', '”', '）', ')', '》']);
-            let long = this.chars().take(25).count() == 25 && this.contains(['，', ',', '。', '、']);
+            let long = || this.chars().nth(24).is_some() && this.contains(['，', ',', '。', '、']);
             let alone =
-                last == idx && headings::marked(self.text, range(lines, last)).is_some_and(|found| !found.run_in);
-            let opens = headings::marked(self.text, range(lines, last + 1)).is_some()
-                || headings::unmarked(self.text, range(lines, last + 1), Some(line(last + 2))).is_some()
-                || shangji_grammar::enumeration::item_marker(next).is_some();
-            if spaced || ended || !long || alone || opens {
+                || last == idx && headings::marked(self.text, range(lines, last)).is_some_and(|found| !found.run_in);
+            let opens = || {
+                headings::marked(self.text, range(lines, last + 1)).is_some()
+                    || headings::unmarked(self.text, range(lines, last + 1), Some(line(last + 2))).is_some()
+                    || shangji_grammar::enumeration::item_marker(next).is_some()
+            };
+            if spaced || ended || !long() || alone() || opens() {
                 break;
             }
             last += 1;
@@ -146,27 +156,29 @@ impl<'a> Builder<'a> {
 
     /// Running text, in which further headings may stand if the report was saved as one line.
     fn content(&mut self, content: Range<usize>) {
-        let mut content = self.trimmed(content);
-        while !content.is_empty() {
-            let mut cut = std::mem::take(&mut self.scratch);
-            sentences(self.text, content.clone(), &mut cut);
-            let inside = headings::inside(self.text, &cut, |level| {
+        let content = self.trimmed(content);
+        let mut cut = std::mem::take(&mut self.cut);
+        sentences(self.text, content.clone(), &mut cut);
+        // Cut once, then go from heading to heading.
+        let mut rest = cut.as_mut_slice();
+        loop {
+            let inside = headings::inside(self.text, rest, |level| {
                 self.last_ordinals.get(usize::from(level)).and_then(|last| last.as_ref()).map_or(1, |last| last.0 + 1)
             });
-            let split = inside.as_ref().and_then(|(idx, _)| cut.get(*idx)).map(|sentence| sentence.start);
-            self.scratch = cut;
-            match (inside, split) {
-                (Some((_, found)), Some(split)) => {
-                    self.paragraph(self.trimmed(content.start..split));
-                    self.heading(&found);
-                    content = self.trimmed(found.content..content.end);
-                }
-                _ => {
-                    self.paragraph(content);
-                    return;
-                }
+            let Some((idx, found)) = inside else { break };
+            let (before, after) = rest.split_at_mut_checked(idx).unwrap_or_default();
+            self.paragraph(before);
+            self.heading(&found);
+            rest = after;
+            if let Some(opening) = rest.first_mut() {
+                opening.start = found.content.clamp(opening.start, opening.end);
+            }
+            if rest.first().is_some_and(|opening| self.trimmed(opening.clone()).is_empty()) {
+                rest = rest.get_mut(1..).unwrap_or_default();
             }
         }
+        self.paragraph(rest);
+        self.cut = cut;
     }
 
     fn heading(&mut self, found: &headings::Found) {
@@ -226,20 +238,27 @@ impl<'a> Builder<'a> {
         self.last_ordinals.iter_mut().skip(level + 1).for_each(|slot| *slot = None);
     }
 
-    fn paragraph(&mut self, whole: Range<usize>) {
+    /// A paragraph of these sentences.
+    fn paragraph(&mut self, cut: &[Range<usize>]) {
+        let (Some(first), Some(last)) = (cut.first(), cut.last()) else { return };
+        let whole = self.trimmed(first.start..last.end);
         if whole.is_empty() {
             return;
         }
         self.enter(NodeKind::Paragraph, whole.start);
         self.brackets(whole.clone());
         let found = items::items(self.text, whole.clone(), self.list);
-        let mut at = whole.start;
-        for item in found {
-            self.sentences(at..item.extent.start);
-            at = item.extent.end;
-            self.item(item);
+        if found.is_empty() {
+            cut.iter().for_each(|sentence| self.sentence(sentence.clone()));
+        } else {
+            let mut at = whole.start;
+            for item in found {
+                self.sentences(at..item.extent.start);
+                at = item.extent.end;
+                self.item(item);
+            }
+            self.sentences(at..whole.end);
         }
-        self.sentences(at..whole.end);
         self.leave();
     }
 
@@ -267,13 +286,15 @@ impl<'a> Builder<'a> {
     fn sentences(&mut self, within: Range<usize>) {
         let mut cut = std::mem::take(&mut self.scratch);
         sentences(self.text, within, &mut cut);
-        for sentence in &cut {
-            let inner = self.trimmed(sentence.clone());
-            if !inner.is_empty() {
-                self.leaf(NodeKind::Sentence, inner);
-            }
-        }
+        cut.iter().for_each(|sentence| self.sentence(sentence.clone()));
         self.scratch = cut;
+    }
+
+    fn sentence(&mut self, sentence: Range<usize>) {
+        let inner = self.trimmed(sentence);
+        if !inner.is_empty() {
+            self.leaf(NodeKind::Sentence, inner);
+        }
     }
 
     /// A line of the closing: a date, or one name or several with gaps between.
@@ -299,9 +320,10 @@ impl<'a> Builder<'a> {
             let at = within.start + at;
             self.oddity(kind, at..at + '《'.len_utf8(), None);
         }
-        for lost in ["\u{FFFD}", "??"] {
-            if let Some(at) = memchr::memmem::find(piece.as_bytes(), lost.as_bytes()) {
-                self.oddity(OddityKind::CharactersLost, within.start + at..within.start + at + lost.len(), None);
+        for lost in LOST.iter() {
+            if let Some(at) = lost.find(piece.as_bytes()) {
+                let at = within.start + at;
+                self.oddity(OddityKind::CharactersLost, at..at + lost.needle().len(), None);
             }
         }
     }

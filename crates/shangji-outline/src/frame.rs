@@ -26,6 +26,8 @@ pub(crate) struct Frame {
 const BOX: usize = 20;
 /// The longest title line, in characters.
 const TITLE: usize = 70;
+/// The longest line of an encyclopedia's box, in bytes.
+const LABELLED: usize = 600;
 /// A line of so many characters with a comma in it is running text.
 const PROSE: usize = 40;
 
@@ -224,6 +226,10 @@ fn is_labelled(line: &str) -> bool {
 }
 
 fn is_encyclopedia(line: &str) -> bool {
+    // Its labels stand in short lines; the paragraphs of a report are not searched for them.
+    if line.len() > LABELLED {
+        return false;
+    }
     let boxed = line.starts_with(['•', '·', '▪']) && line.contains([':', '：']);
     boxed
         || ["基本介绍", "基本介紹", "基本信息", "基本資訊", "中文名", "词条", "詞條", "百科名片"]
@@ -351,10 +357,11 @@ fn closing<'a>(start: usize, n_lines: usize, line: &impl Fn(usize) -> &'a str) -
     let is_date = |idx: usize| shangji_grammar::date::calendar(line(idx)).is_some();
     let signs = |idx: usize| {
         let line = line(idx);
-        line.chars().count() <= 80
-            && !is_furniture(line)
+        line.len() <= 320
+            && line.chars().count() <= 80
             && !line.contains(['。', '|', ':', '：'])
             && ends_as_body(line)
+            && !is_furniture(line)
     };
     // An attachment list may stand before the signature.
     let Some(first) = (start..n_lines.min(start + 12)).find(|&idx| signs(idx) || is_date(idx)) else {

@@ -57,15 +57,14 @@ pub(crate) fn marked(text: &str, within: Range<usize>) -> Option<Found> {
 /// Where a title ends, and where what follows it begins: at the end of its sentence, or at a colon or a wide gap where
 /// the sentence is too long for a title.
 fn title_end(text: &str, within: Range<usize>) -> (usize, usize) {
-    let (stop, next) = first_sentence(text, within.clone());
-    let title = text.get(within.start..stop).unwrap_or_default();
-    if title.chars().count() <= RUN_IN {
-        return (stop, next);
-    }
-    let early = title.char_indices().take(RUN_IN).find(|&(_, c)| matches!(c, ':' | '：'));
-    match early {
+    let piece = text.get(within.clone()).unwrap_or_default();
+    // No further than a title may reach: a report on one line holds thousands of headings.
+    let near = || piece.char_indices().take(RUN_IN + 1);
+    let stop = near().find(|&(_, c)| is_sentence_end(c));
+    let colon = || near().take(RUN_IN).find(|&(_, c)| matches!(c, ':' | '：'));
+    match stop.or_else(colon) {
         Some((at, c)) => (within.start + at, within.start + at + c.len_utf8()),
-        None => (stop, next),
+        None => first_sentence(text, within),
     }
 }
 
@@ -73,11 +72,16 @@ fn title_end(text: &str, within: Range<usize>) -> (usize, usize) {
 pub(crate) fn unmarked(text: &str, line: Range<usize>, next: Option<&str>) -> Option<Found> {
     let piece = text.get(line.clone())?;
     let title = piece.trim_end_matches([':', '：']);
-    let short = (4..=UNMARKED).contains(&title.chars().count());
-    let bare = !title.contains(['。', ',', '，', ';', '；', ':', '：']) && !title.contains(is_sentence_end);
-    let over_text = next.is_some_and(|next| next.chars().count() > title.chars().count() + 10);
-    let named = PARTS.iter().any(|part| title.contains(part)) && !title.starts_with(|c: char| "(（“《".contains(c));
-    (short && bare && over_text && named).then(|| Found {
+    // Most paragraphs are longer than any heading, which their bytes tell before anything is counted or searched.
+    if title.len() > UNMARKED * 4 {
+        return None;
+    }
+    let n_chars = title.chars().count();
+    let short = (4..=UNMARKED).contains(&n_chars);
+    let bare = || !title.contains(|c| is_sentence_end(c) || matches!(c, ',' | '，' | ';' | '；' | ':' | '：'));
+    let over_text = || next.is_some_and(|next| next.chars().nth(n_chars + 10).is_some());
+    let named = || PARTS.iter().any(|part| title.contains(part)) && !title.starts_with(['(', '（', '“', '《']);
+    (short && bare() && over_text() && named()).then(|| Found {
         level: 1,
         ordinal: None,
         marker: line.start..line.start,
@@ -123,17 +127,17 @@ const PARTS: &[&str] = &[
     "第一責任人",
 ];
 
-/// Headings inside a paragraph, as in a report saved as one line: a marker at the start of a sentence that continues
-/// the count.
+/// The first heading inside a paragraph, as in a report saved as one line: a marker at the start of a sentence that
+/// continues the count.
 pub(crate) fn inside(text: &str, sentences: &[Range<usize>], expected: impl Fn(u8) -> u32) -> Option<(usize, Found)> {
-    sentences.iter().enumerate().skip(1).find_map(|(idx, sentence)| {
+    let end = sentences.last()?.end;
+    sentences.iter().enumerate().find_map(|(idx, sentence)| {
         let piece = text.get(sentence.clone())?;
-        if !piece.trim_start_matches(is_space).starts_with(|c: char| "一二三四五六七八九十(（".contains(c)) {
+        let inner = piece.trim_start_matches(is_space);
+        if !inner.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '(', '（']) {
             return None;
         }
-        let blank = piece.len() - piece.trim_start_matches(is_space).len();
-        let end = sentences.last().map_or(sentence.end, |last| last.end);
-        let found = marked(text, sentence.start + blank..end)?;
+        let found = marked(text, sentence.start + (piece.len() - inner.len())..end)?;
         let short = text.get(found.title.clone()).is_some_and(|title| title.chars().count() <= RUN_IN);
         (found.level <= 2 && short && found.ordinal == Some(expected(found.level))).then_some((idx, found))
     })

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memchr2_iter;
 use memchr::memmem::Finder;
 use shangji_grammar::enumeration::{Family, ItemMarker, item_marker};
 use shangji_text::chars::{is_sentence_end, is_space};
@@ -26,18 +27,38 @@ pub(crate) struct OpenList {
     pub(crate) ordinal: u32,
 }
 
-/// What the first item of a list is written like.
-static FIRST: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| {
-    ["一是", "一要", "首先", "其一", "第一", "①", "(1)", "（1", "１）", "1)", "1）"]
-        .map(|first| Finder::new(first))
-        .into()
-});
+/// What the first item of a list holds besides a figure: 一是, 一要, 其一, 第一, 首先.
+static ONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("一"));
+static FIRST: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("首先"));
+
+/// Whether a first item may stand anywhere in the paragraph: three fast searches, so that most paragraphs need no
+/// second look.
+fn may_begin(piece: &str) -> bool {
+    let bytes = piece.as_bytes();
+    let stands = |at: usize, before: &[&str], after: &[&str]| {
+        let (left, right) = (bytes.get(..at).unwrap_or_default(), bytes.get(at..).unwrap_or_default());
+        before.iter().any(|word| left.ends_with(word.as_bytes()))
+            || after.iter().any(|word| right.starts_with(word.as_bytes()))
+    };
+    // 0x91 is in the middle of ① and at the end of １.
+    memchr2_iter(b'1', 0x91, bytes).any(|at| match bytes.get(at) {
+        Some(b'1') => stands(at, &["（"], &["1)", "1）"]),
+        _ => {
+            stands(at + 1, &["１"], &[]) && stands(at + 1, &[], &["）", ")"])
+                || stands(at.saturating_sub(1), &[], &["①"])
+        }
+    }) || ONE.find_iter(bytes).any(|at| stands(at, &["其", "第"], &["一是", "一要"]))
+        || FIRST.find(bytes).is_some()
+}
+
+/// Families of markers, [`Family::Bracketed`] the last.
+const N_FAMILIES: usize = Family::Bracketed as usize + 1;
 
 /// The items of the paragraph `text[within]`.
 pub(crate) fn items(text: &str, within: Range<usize>, open: Option<OpenList>) -> Vec<Found> {
     let piece = text.get(within.clone()).unwrap_or_default();
     let continues = open.is_some() && item_marker(piece).is_some();
-    if !continues && FIRST.iter().all(|first| first.find(piece.as_bytes()).is_none()) {
+    if !continues && !may_begin(piece) {
         return Vec::new();
     }
     let markers = chain(candidates(piece), open);
@@ -112,7 +133,7 @@ fn candidates(piece: &str) -> Vec<(usize, ItemMarker, bool)> {
             if is_space(c) {
                 continue;
             }
-            if let Some(marker) = piece.get(at..).and_then(item_marker) {
+            if let Some(marker) = piece.get(at..).filter(|_| opens_marker(c)).and_then(item_marker) {
                 let strong = !matches!(mark, ',' | '，' | '、');
                 if strong || matches!(marker.family, Family::YiShi | Family::YiYao) {
                     out.push((at, marker, strong));
@@ -125,10 +146,25 @@ fn candidates(piece: &str) -> Vec<(usize, ItemMarker, bool)> {
     out
 }
 
+/// The characters with which markers begin.
+fn opens_marker(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅'
+            | '其' | '首' | '再' | '最' | '第' | '(' | '（' | '0'..='9' | '０'..='９' | '①'..='⑳'
+    )
+}
+
 /// Keeps the markers that make lists: a first one that is followed by a second, and those that go on.
 fn chain(candidates: Vec<(usize, ItemMarker, bool)>, open: Option<OpenList>) -> Vec<(usize, ItemMarker, bool)> {
     let mut out: Vec<(usize, ItemMarker, bool)> = Vec::new();
     let mut open = open;
+    let mut last_seconds = [None; N_FAMILIES];
+    for (idx, (_, marker, _)) in candidates.iter().enumerate().filter(|(_, (_, marker, _))| marker.ordinal == 2) {
+        if let Some(slot) = last_seconds.get_mut(marker.family as usize) {
+            *slot = Some(idx);
+        }
+    }
     for (idx, (at, marker, _)) in candidates.iter().enumerate() {
         let goes_on = open.is_some_and(|list| {
             list.family == marker.family
@@ -138,10 +174,7 @@ fn chain(candidates: Vec<(usize, ItemMarker, bool)>, open: Option<OpenList>) -> 
         });
         let has_second = || {
             matches!(marker.family, Family::YiShi | Family::YiYao)
-                || candidates
-                    .iter()
-                    .skip(idx + 1)
-                    .any(|(_, later, _)| later.family == marker.family && later.ordinal == 2)
+                || last_seconds.get(marker.family as usize).is_some_and(|last| *last > Some(idx))
         };
         let begins = marker.ordinal == 1 && has_second();
         if goes_on || begins {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::{memchr_iter, memchr3_iter};
 use shangji_text::chars::{is_closer, is_space};
 
 /// The sentences of `text[within]`, each with its closing mark (。！？) and the closing quotes behind it; together they
@@ -35,9 +35,11 @@ pub(crate) fn sentences(text: &str, within: Range<usize>, out: &mut Vec<Range<us
 
 /// Whether any end of a sentence but 。 may occur.
 fn has_rare_ends(bytes: &[u8]) -> bool {
-    memchr2_iter(b'!', b'?', bytes).next().is_some()
-        || memchr_iter(0xBC, bytes)
-            .any(|at| at >= 1 && bytes.get(at - 1) == Some(&0xEF) && matches!(bytes.get(at + 1), Some(0x81 | 0x9F)))
+    // ！ is EF BC 81, ？ is EF BC 9F, ｡ is EF BD A1.
+    memchr3_iter(b'!', b'?', 0xEF, bytes).any(|at| match bytes.get(at..) {
+        Some([0xEF, second, third, ..]) => matches!((second, third), (0xBC, 0x81 | 0x9F) | (0xBD, 0xA1)),
+        _ => true,
+    })
 }
 
 /// Bytes of closing quotes and brackets (and the spaces behind them) at the start of `rest`.

@@ -48,7 +48,8 @@ impl Folded<'_> {
 /// The normal form of `text`: Simplified script, half-width ASCII, no invisible characters, no spaces but those between
 /// two ASCII words, radicals (⼈) as the characters that they stand for.
 ///
-/// Punctuation that has no ASCII twin (。、《》“”) stays. Line ends stay.
+/// Punctuation that has no ASCII twin (。、《》“”) stays. Line ends stay, but for one that parts an amount in two
+/// (4亿⏎1280.6万元).
 pub fn fold(text: &str, script: Script) -> Folded<'_> {
     fold_with(text, script, |_| Vec::<(Range<usize>, &str)>::new())
 }
@@ -91,6 +92,13 @@ fn fold_characters(text: &str) -> Folded<'_> {
                 map.replaced(other.len_utf8(), len);
             }
             Normal::Nothing => map.replaced(0, len),
+            Normal::LineEnd => {
+                if splits_amount(out.chars().next_back(), rest.get(len..).unwrap_or_default()) {
+                    map.replaced(0, len);
+                } else {
+                    copy(&mut out, &mut map, rest.get(..len).unwrap_or_default());
+                }
+            }
             Normal::Space => {
                 let run = rest.len() - rest.trim_start_matches(|c| is_space(c) || is_invisible(c)).len();
                 let next = rest.get(run..).and_then(|after| after.chars().next()).map(half_width);
@@ -154,6 +162,14 @@ fn fold_traditional<'a, W: AsRef<str>>(
                 }
             }
             Normal::Nothing => map.replaced(0, original.len_utf8()),
+            Normal::LineEnd => {
+                if splits_amount(out.chars().next_back(), simplified.get(at..).unwrap_or_default()) {
+                    map.replaced(0, original.len_utf8());
+                } else {
+                    out.push(c);
+                    map.copied(original.len_utf8());
+                }
+            }
             Normal::Space => {
                 let next = simplified.get(at..).and_then(|after| after.chars().next()).map(half_width);
                 if out.chars().next_back().is_some_and(is_wordlike) && next.is_some_and(is_wordlike) {
@@ -173,6 +189,7 @@ enum Normal {
     As(char),
     Nothing,
     Space,
+    LineEnd,
 }
 
 fn normal(c: char) -> Normal {
@@ -182,6 +199,9 @@ fn normal(c: char) -> Normal {
     if is_invisible(c) {
         return Normal::Nothing;
     }
+    if matches!(c, '\n' | '\r') {
+        return Normal::LineEnd;
+    }
     let other = half_width(c);
     if other == c { Normal::Same } else { Normal::As(other) }
 }
@@ -189,6 +209,18 @@ fn normal(c: char) -> Normal {
 /// ASCII letters and digits: the only neighbours between which a space parts two words.
 fn is_wordlike(c: char) -> bool {
     c.is_ascii_alphanumeric()
+}
+
+/// Whether a line end parts an amount in two: 4亿⏎1280.6万元, 1⏎.5%.
+fn splits_amount(before: Option<char>, after: &str) -> bool {
+    let scale = |c: char| matches!(c, '万' | '亿' | '千' | '百' | '萬' | '億');
+    // A line may end in two characters.
+    let next = after.strip_prefix('\n').unwrap_or(after).trim_start_matches(is_space).chars().next();
+    match (before, next) {
+        (Some(before), Some(next)) if scale(before) => half_width(next).is_ascii_digit() || next == '元',
+        (Some(before), Some(next)) if before.is_ascii_digit() => scale(next) || matches!(half_width(next), '%' | '.' | '元'),
+        _ => false,
+    }
 }
 
 /// The half-width form of full-width ASCII; radicals as characters; anything else as it is.
@@ -325,6 +357,7 @@ fn plain_run(text: &str) -> usize {
         let len = match byte {
             b' ' if stands_between_words(bytes, at) => 1,
             b' ' | b'\t' => return at,
+            b'\n' | b'\r' if splits_amount(at.checked_sub(1).and_then(|_| last_char(text, at)), text.get(at + 1..).unwrap_or_default()) => return at,
             0x00..=0x7F => 1,
             0xC2 | 0xE1 | 0xE2 | 0xEF => match text.get(at..).and_then(|rest| rest.chars().next()) {
                 Some(c) if matches!(normal(c), Normal::Same) => c.len_utf8(),
@@ -338,6 +371,10 @@ fn plain_run(text: &str) -> usize {
         at += len;
     }
     at.min(bytes.len())
+}
+
+fn last_char(text: &str, at: usize) -> Option<char> {
+    text.get(..at).and_then(|before| before.chars().next_back())
 }
 
 fn stands_between_words(bytes: &[u8], at: usize) -> bool {

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use shangji_model::ConceptKind;
 
-use crate::UnitFamily;
 use crate::automaton::{Automaton, Hit};
 use crate::pattern::{Alternative, Choice, Item, Place};
+use crate::{UnitFamily, measure};
 
 /// Words of one alternative further apart than this many bytes (24 Chinese characters) belong to different things.
 const MAX_GAP: usize = 72;
@@ -100,7 +100,7 @@ impl Index {
             for (alternative, Alternative { choices, .. }) in row.alternatives.iter().enumerate() {
                 index.enter(Entry { row: at, alternative, choices: needs(choices), of_label: 0 });
             }
-            let percent = UnitFamily::of(row.unit).is_some_and(is_percent);
+            let percent = measure::is_percent(row.unit);
             let guards = row.guards.iter().map(|guard| needs(&guard.choices)).collect();
             index.rows.push(RowIndex { kind: row.kind, percent, guards, layer: row.layer });
         }
@@ -128,13 +128,11 @@ impl Index {
 
     /// The best fitting alternative of all.
     pub(crate) fn best(&self, asked: Asked<'_>) -> Option<Fit> {
-        let mut hits: Vec<Hit> = self.words.overlapping(asked.label).collect();
-        hits.sort_unstable();
+        let hits = self.seen(asked.label);
         let mut met = vec![0_u8; self.entries.len()];
         let mut best = None;
-        for same in hits.chunk_by(|a, b| a.word == b.word) {
-            let meets = same.first().and_then(|hit| self.meets.get(hit.word as usize));
-            for (number, bit) in meets.into_iter().flatten() {
+        for (first, _) in &hits {
+            for (number, bit) in self.meets.get(first.word as usize).into_iter().flatten() {
                 let number = *number as usize;
                 let (Some(entry), Some(met)) = (self.entries.get(number), met.get_mut(number)) else { continue };
                 let before = *met;
@@ -145,7 +143,8 @@ impl Index {
                 }
                 let Some(row) = self.rows.get(entry.row) else { continue };
                 let Some((score, start)) = fit(entry, row, asked, &hits) else { continue };
-                let order = (score, row.layer, row.kind == asked.kind, Reverse(start), row.guards.len(), Reverse(number));
+                let order =
+                    (score, row.layer, row.kind == asked.kind, Reverse(start), row.guards.len(), Reverse(number));
                 if best.as_ref().is_none_or(|(other, _)| *other < order) {
                     best = Some((order, Fit { row: entry.row, alternative: entry.alternative, score }));
                 }
@@ -153,12 +152,29 @@ impl Index {
         }
         best.map(|(_, fit)| fit)
     }
+
+    /// The words of the table in the label, by number, each at its first and its last place: no more than there are
+    /// words, however long the label.
+    fn seen(&self, label: &str) -> Vec<(Hit, Hit)> {
+        let mut seen: Vec<(Hit, Hit)> = Vec::new();
+        for hit in self.words.overlapping(label) {
+            match seen.binary_search_by_key(&hit.word, |(first, _)| first.word) {
+                Ok(at) => {
+                    if let Some((_, last)) = seen.get_mut(at) {
+                        *last = hit;
+                    }
+                }
+                Err(at) => seen.insert(at, (hit, hit)),
+            }
+        }
+        seen
+    }
 }
 
 /// How well an alternative fits: the characters of the label that its words cover, first of all, then those of the
 /// headings; and where the first of them stands. None if something is missing or forbidden.
-fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[Hit]) -> Option<(u32, usize)> {
-    if !kinds_agree(row, asked) {
+fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> Option<(u32, usize)> {
+    if !measure::agree(row.kind, row.percent, asked.kind, asked.unit) {
         return None;
     }
     let mut aside = 0;
@@ -176,7 +192,10 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[Hit]) -> Option<
     if row.guards.iter().any(|guard| guard.iter().all(met)) {
         return None;
     }
-    if asked.kind == ConceptKind::Change && row.kind != ConceptKind::Change && !names_its_change(&covered, asked.label) {
+    if asked.kind == ConceptKind::Change
+        && row.kind != ConceptKind::Change
+        && !measure::names_its_change(&covered, asked.label)
+    {
         return None;
     }
     let start = covered.first().map_or(0, |hit| hit.start);
@@ -186,7 +205,7 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[Hit]) -> Option<
 }
 
 /// The words of a choice that the label has, each at its first and at its last place; the longest first.
-fn words_met(choice: &[Need], label: &str, hits: &[Hit]) -> Vec<Hit> {
+fn words_met(choice: &[Need], label: &str, hits: &[(Hit, Hit)]) -> Vec<Hit> {
     let mut met = Vec::new();
     for need in choice {
         if let Need::Word(word, place) = need
@@ -226,11 +245,9 @@ fn besides(need: &Need, asked: Asked<'_>) -> Option<usize> {
 }
 
 /// The first and the last place of a word that is where it must be.
-fn occurrences(word: u32, place: Place, label: &str, hits: &[Hit]) -> Option<(Hit, Hit)> {
-    let from = hits.partition_point(|hit| hit.word < word);
-    let upto = hits.partition_point(|hit| hit.word <= word);
-    let hits = hits.get(from..upto)?;
-    let (first, last) = (*hits.first()?, *hits.last()?);
+fn occurrences(word: u32, place: Place, label: &str, hits: &[(Hit, Hit)]) -> Option<(Hit, Hit)> {
+    let at = hits.binary_search_by_key(&word, |(first, _)| first.word).ok()?;
+    let (first, last) = *hits.get(at)?;
     match (place.start, place.end) {
         (false, false) => Some((first, last)),
         (true, false) => (first.start == 0).then_some((first, first)),
@@ -239,7 +256,7 @@ fn occurrences(word: u32, place: Place, label: &str, hits: &[Hit]) -> Option<(Hi
     }
 }
 
-fn holds(need: &Need, asked: Asked<'_>, hits: &[Hit]) -> bool {
+fn holds(need: &Need, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> bool {
     match need {
         Need::Word(word, place) => occurrences(*word, *place, asked.label, hits).is_some(),
         _ => besides(need, asked).is_some(),

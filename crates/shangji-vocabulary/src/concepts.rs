@@ -73,7 +73,8 @@ impl Vocabulary {
     /// let both = Vocabulary::builtin().merged_with(&own)?;
     /// let found = both.assign("发生森林火灾", "", ConceptKind::Count, "起").unwrap();
     /// assert_eq!((found.id, found.alternative), ("forest.fires", "森林/草原+火灾"));
-    /// assert_eq!(both.assign("森林火灾演练", "", ConceptKind::Count, "场").map(|found| found.id), None);
+    /// let found = both.assign("森林火灾应急演练", "", ConceptKind::Count, "场").unwrap();
+    /// assert_eq!(found.id, "emergency.drills");
     /// # Ok::<(), shangji_vocabulary::VocabularyError>(())
     /// ```
     pub fn from_tsv(text: &str) -> Result<Self, VocabularyError> {
@@ -201,7 +202,10 @@ mod tests {
     #[test]
     fn the_builtin_table_is_sound() {
         let table = Vocabulary::from_tsv(include_str!("../data/concepts.tsv"));
-        assert_eq!(table.map(|table| table.catalog().len()).unwrap_or_else(|error| panic!("{error}")), Vocabulary::builtin().catalog().len());
+        assert_eq!(
+            table.map(|table| table.catalog().len()).unwrap_or_else(|error| panic!("{error}")),
+            Vocabulary::builtin().catalog().len()
+        );
     }
 
     #[test]

@@ -56,7 +56,7 @@ pub struct Lexicon {
     automaton: Automaton,
 }
 
-/// The lexicon, built at first use (some 0.5 ms).
+/// The lexicon, built at first use (a few milliseconds).
 ///
 /// ```
 /// use shangji_vocabulary::{WordClass, lexicon};

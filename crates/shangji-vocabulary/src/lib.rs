@@ -29,6 +29,7 @@ mod concepts;
 mod error;
 mod hant;
 mod lexicon;
+mod measure;
 pub mod names;
 mod pattern;
 mod row;

@@ -85,4 +85,3 @@ fn is_id(id: &str) -> bool {
         |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b"_0123456789".contains(&b));
     id.split_once('.').is_some_and(|(matter, measure)| word(matter) && word(measure))
 }
-

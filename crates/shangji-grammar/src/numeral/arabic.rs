@@ -9,6 +9,9 @@ use rust_decimal::Decimal;
 
 use super::glyph::arabic_digit;
 
+/// No figure has more: the digits that a decimal holds.
+const MOST_DIGITS: u32 = 28;
+
 /// A number in Arabic digits with the number of its decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Arabic {
@@ -69,7 +72,7 @@ impl Run {
 fn whole(input: &str) -> IResult<&str, Run> {
     let (mut rest, mut run) = digits(input)?;
     if run.count <= 3 {
-        while let Some((after, group)) = thousands(rest) {
+        while let Some((after, group)) = thousands(rest).filter(|_| run.count < MOST_DIGITS) {
             for digit in group {
                 run.push(digit);
             }

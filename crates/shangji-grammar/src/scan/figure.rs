@@ -26,7 +26,11 @@ impl Line<'_> {
         if let Some(ratio) = self.ratio(at) {
             return Some(ratio);
         }
-        let (end, mut core) = self.core(at)?;
+        let Some((end, mut core)) = self.core(at) else {
+            // Too many digits for any figure.
+            let len: usize = self.rest(at).chars().take_while(|&c| arabic_digit(c).is_some()).map(char::len_utf8).sum();
+            return Some(Taken::nothing(at..at + len));
+        };
         let after = self.rest(end);
         if general {
             return Some(self.bounded(at, end, core));
@@ -72,7 +76,9 @@ impl Line<'_> {
                 return Some(Taken::item(at..at + len, Item::Name));
             }
         }
-        let (end, core) = self.core(at)?;
+        let Some((end, core)) = self.core(at) else {
+            return Some(Taken::nothing(at..at + magnitude_len(rest)));
+        };
         let after = self.rest(end);
         let number = rest.get(..end - at).unwrap_or_default();
         if !report {

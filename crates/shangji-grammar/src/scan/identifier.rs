@@ -134,11 +134,11 @@ impl Line<'_> {
     pub(super) fn latin(&self, at: usize) -> Option<Taken> {
         let rest = self.rest(at);
         let is_word = |c: char| c.is_ascii_alphanumeric();
-        let is_address = |c: char| c.is_ascii_alphanumeric() || "-_.~:/?#@!$&*+=%".contains(c);
         let word = rest.len() - rest.trim_start_matches(is_word).len();
-        let run = rest.len() - rest.trim_start_matches(is_address).len();
-        let whole = rest.get(..run).unwrap_or_default();
-        if whole.contains("://") || whole.contains('@') || whole.starts_with("www.") {
+        let tail = rest.get(word..).unwrap_or_default();
+        if tail.starts_with("://") || tail.starts_with('@') || rest.starts_with("www.") {
+            let is_address = |c: char| c.is_ascii_alphanumeric() || "-_.~:/?#@!$&*+=%".contains(c);
+            let run = rest.len() - rest.trim_start_matches(is_address).len();
             return Some(Taken::nothing(at..at + run));
         }
         let letters = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();

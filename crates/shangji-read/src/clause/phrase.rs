@@ -146,6 +146,13 @@ impl<'a> Phrases<'a> {
         }
     }
 
+    /// Whether a verb has the name of an activity for its object: 办理公证, 开展评查.
+    pub(crate) fn has_object(&self, tokens: Range<usize>) -> bool {
+        let Some(last) = tokens.end.checked_sub(1).filter(|last| tokens.contains(last)) else { return false };
+        let names = self.token(last).is_some_and(|token| token.is(WordClass::VerbalNoun));
+        names && (tokens.start..last).any(|idx| self.token(idx).is_some_and(|token| token.is_any(VERBS)))
+    }
+
     /// Whether the last token is a verb.
     pub(crate) fn ends_in_verb(&self, tokens: Range<usize>) -> bool {
         tokens.end.checked_sub(1).filter(|last| tokens.contains(last)).and_then(|last| self.token(last)).is_some_and(|last| last.is_any(VERBS))

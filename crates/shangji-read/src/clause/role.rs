@@ -82,7 +82,7 @@ pub(super) fn tell(
     if comes_from(phrases, before.clone(), found.after.clone()) {
         return IndicatorRole::From;
     }
-    if planned || is_target(phrases, clause) || sets_norm(phrases, found.after.clone()) {
+    if planned || is_target(phrases, clause) || sets_norm(phrases, quantity, found.after.clone()) {
         return IndicatorRole::Target;
     }
     let last = before.clone().rev().find(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('了') | Kind::Mark(_))));
@@ -116,13 +116,18 @@ fn comes_from(phrases: &Phrases<'_>, before: Range<usize>, after: Range<usize>) 
 }
 
 /// `…95%目标`, `…80%的标准`
-fn sets_norm(phrases: &Phrases<'_>, after: Range<usize>) -> bool {
+pub(super) fn sets_norm(phrases: &Phrases<'_>, quantity: &Quantity, after: Range<usize>) -> bool {
+    // 37项任务 counts tasks; 95%目标 and 37项的目标 set a figure.
+    let joined = after.clone().next().is_some_and(|idx| phrases.words(idx).starts_with('的'));
+    if quantity.unit.as_str() != "%" && !joined {
+        return false;
+    }
     let first = after.clone().find(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的'))));
     first.is_some_and(|idx| idx <= after.start + 1 && names_norm(phrases.words(idx)))
 }
 
 /// Nouns for a figure that is set, not met: …80%的标准.
-pub(super) fn names_norm(word: &str) -> bool {
+fn names_norm(word: &str) -> bool {
     let noun = word.strip_prefix('的').unwrap_or(word);
     matches!(noun, "目标" | "标准" | "要求" | "指标" | "目标值" | "目标任务" | "底线" | "红线" | "考核目标" | "任务" | "预期目标")
 }

@@ -22,11 +22,13 @@ impl Sentence<'_, '_> {
             Kind::Particle('的') => {
                 // …80%的标准 names nothing; 99.5%的区级事项 does.
                 let behind = self.phrases.token(after.start + 1).filter(|_| after.len() > 1);
-                behind.is_some_and(|token| !token.is(WordClass::Target)) && wants && !role::names_norm(self.phrases.words(after.start + 1))
+                behind.is_some_and(|token| !token.is(WordClass::Target)) && wants && !role::sets_norm(&self.phrases, quantity, after)
             }
+            // 1285项可网上办理: of what was spoken of before.
+            Kind::Particle('可') => core.is_empty(),
             // 以部门名义制发的…, 在…中: a relative clause before the noun.
             Kind::Particle(_) => core.is_empty() && after.clone().any(|idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的')))),
-            _ if quantity.kind == Measure::Ordinal || role::names_norm(self.phrases.words(after.start)) => false,
+            _ if quantity.kind == Measure::Ordinal || role::sets_norm(&self.phrases, quantity, after.clone()) => false,
             _ if quantity.unit.as_str() == "%" || quantity.kind == Measure::Money => {
                 core.is_empty() || self.phrases.all(core, VERBS)
             }
@@ -57,8 +59,10 @@ impl Sentence<'_, '_> {
         let mut named = if self.phrases.n_chars(noun.clone()) > LONGEST { self.shortened(noun.clone(), head.clone()) } else { self.piece(noun.clone()) };
         if matches!(self.phrases.token(end).map(|token| &token.kind), Some(Kind::Particle('可'))) {
             // …项事项可全部进行预审: what can be done tells these from others.
-            let verb = (end..after.end).rev().find(|&idx| self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)));
-            named = named.then(&self.piece(self.phrases.trim_end(verb.unwrap_or(after.end)..after.end)));
+            let whole = self.phrases.core(end..after.end);
+            let verb = whole.clone().rev().find(|&idx| self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)));
+            let said = if self.phrases.n_chars(whole.clone()) <= 10 { whole } else { verb.unwrap_or(whole.end)..whole.end };
+            named = named.then(&self.piece(said));
         }
         let lead = self.after_marks(lead);
         let core = self.phrases.core(lead.clone());
@@ -91,9 +95,9 @@ impl Sentence<'_, '_> {
         }
         if core.is_empty() {
             let last = self.memory.last_thing(self.sentence).filter(|last| last.sentence == self.sentence);
-            let only_verbs = !noun.is_empty() && self.phrases.ends_in_verb(noun.clone()) && head == noun;
+            let only_verbs = noun.is_empty() || (self.phrases.ends_in_verb(noun.clone()) && (head == noun || self.phrases.n_chars(noun.clone()) <= 6));
             let same_head = |said: &Subject| said.pieces.last().is_some_and(|piece| self.absolute(piece.clone()).ends_with(self.phrases.str(head.clone())));
-            if let Some(last) = last.filter(|_| only_verbs) {
+            if let Some(last) = last.filter(|last| only_verbs && (last.unit == unit || head == noun)) {
                 // 87项全流程办结: of what was spoken of before.
                 object = last.object.clone();
                 let whole = self.length(&last.subject) + self.length(&named) <= LONGEST && self.phrases.all(noun.clone(), VERBS);
@@ -187,7 +191,7 @@ impl Sentence<'_, '_> {
             }
             return found;
         }
-        if role::names_norm(self.phrases.words(after.start)) || (matches!(self.phrases.token(after.start).map(|token| &token.kind), Some(Kind::Particle('的'))) && role::names_norm(self.phrases.words(after.start + 1))) {
+        if role::sets_norm(&self.phrases, quantity, after) {
             // 高于年初确定的95%目标: a norm of what was just stated.
             if let Some(last) = self.memory.last().filter(|_| !role::names_rate(text)) {
                 found.subject = last.subject.clone();
@@ -224,7 +228,7 @@ impl Sentence<'_, '_> {
             }
             return found;
         }
-        if self.phrases.is_bare(core.clone(), VERBS) && !role::names_amount(quantity) {
+        if self.phrases.is_bare(core.clone(), VERBS) && !self.phrases.has_object(core.clone()) && !role::names_amount(quantity) {
             return self.bare_verb(found, quantity, own, text);
         }
         if self.is_bare_measure(core.clone()) {
@@ -275,9 +279,15 @@ impl Sentence<'_, '_> {
             Some(last) => Some(last.object.clone()),
             None => self.memory.last().filter(|last| last.sentence == self.sentence).and_then(|_| self.memory.owner(self.sentence)).or_else(|| self.memory.topic(self.sentence).cloned()),
         };
+        // 已持证, 应出庭, 实际出庭: the word before tells which.
+        let first = self.phrases.core(found.before.clone()).start;
+        let stage = first.checked_sub(1).filter(|stage| found.before.contains(stage) && matches!(self.phrases.words(*stage), "已" | "应" | "未" | "实际" | "按期" | "按时"));
+        let own = stage.map_or(own.clone(), |stage| self.piece(stage..stage + 1).then(&own));
         if let Some(object) = object.filter(|object| !object.is_empty()) {
             found.subject = self.within(own, object.clone());
             found.object = object;
+        } else {
+            found.subject = own;
         }
         self.in_part(found)
     }

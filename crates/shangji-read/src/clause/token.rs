@@ -177,18 +177,3 @@ fn remarks(text: &str, quoted: &[Range<usize>]) -> Vec<Range<usize>> {
     }
     out
 }
-
-#[cfg(test)]
-mod debug {
-    #[test]
-    fn show() {
-        for line in std::fs::read_to_string("/tmp/lines.txt").unwrap().lines() {
-            let t = super::tokens(line);
-            for x in t {
-                let k = match &x.kind { super::Kind::Word(c) => format!("{:?}", c.iter().map(|c| c.name()).collect::<Vec<_>>()), super::Kind::Quantity(_) => "Q".into(), k => format!("{k:?}") };
-                print!("{}/{} ", &line[x.span], k);
-            }
-            println!();
-        }
-    }
-}
