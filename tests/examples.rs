@@ -1,1 +1,276 @@
-//! Not yet.
+//! Every example is built and run, as a user runs it, and says what it should.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use shangji::compare::Comparison;
+use shangji::model::{Report, Verdict};
+use shangji::{Reader, compare};
+use shangji_tests::samples;
+use unicode_width::UnicodeWidthStr;
+
+/// Where the examples were built to, by name.
+static PROGRAMS: LazyLock<BTreeMap<String, PathBuf>> = LazyLock::new(|| {
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--examples", "--package", "shangji-examples", "--message-format=json-render-diagnostics"]);
+    if !cfg!(debug_assertions) {
+        build.arg("--release");
+    }
+    let output = build.current_dir(samples::root()).output().expect("cargo can be run");
+    assert!(output.status.success(), "the examples do not build:\n{}", String::from_utf8_lossy(&output.stderr));
+    // Cargo says where each program went: the target directory may be set in several ways.
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message["target"]["kind"] == serde_json::json!(["example"]))
+        .filter_map(|message| {
+            Some((message["target"]["name"].as_str()?.to_owned(), message["executable"].as_str()?.into()))
+        })
+        .collect()
+});
+
+/// What a program printed.
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn succeeded(self) -> String {
+        assert_eq!((self.code, self.err.as_str()), (Some(0), ""), "{}", self.out);
+        self.out
+    }
+}
+
+/// Runs an example far from the repository, with a text on its standard input.
+fn run_with<S: AsRef<std::ffi::OsStr>>(name: &str, arguments: &[S], input: &str) -> Run {
+    let program = PROGRAMS.get(name).unwrap_or_else(|| unreachable!("no example {name}: {:?}", PROGRAMS.keys()));
+    let mut child = Command::new(program)
+        .args(arguments)
+        .current_dir(env!("CARGO_TARGET_TMPDIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("an example can be run");
+    // A program that reads no input has closed it.
+    let _ = child.stdin.take().expect("the input is a pipe").write_all(input.as_bytes());
+    let Output { status, stdout, stderr } = child.wait_with_output().expect("an example ends");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("examples print UTF-8");
+    Run { code: status.code(), out: text(stdout), err: text(stderr) }
+}
+
+fn run<S: AsRef<std::ffi::OsStr>>(name: &str, arguments: &[S]) -> Run {
+    run_with(name, arguments, "")
+}
+
+/// An empty folder of the test's own.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the folder of tests can be written");
+    folder
+}
+
+fn read_file(path: &Path) -> Report {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Reader::new().read(&name, &fs::read(path).expect("a sample can be read")).report
+}
+
+fn names() -> [String; 6] {
+    samples::IDS.map(|id| samples::file_of(id).file_name().unwrap_or_default().to_string_lossy().into_owned())
+}
+
+#[test]
+fn every_example_is_run_here() {
+    let tested = ["compare", "extract", "outline", "quantities"];
+    assert_eq!(PROGRAMS.keys().map(String::as_str).collect::<Vec<_>>(), tested);
+    for name in tested {
+        let help = run(name, &["--help"]).succeeded();
+        assert!(help.contains("Usage:"), "{name} --help:\n{help}");
+        let unknown = run(name, &["--no-such-option"]);
+        assert_eq!(unknown.code, Some(2), "{name} takes any option");
+    }
+}
+
+#[test]
+fn compare_sets_the_samples_side_by_side() {
+    let out = run::<&str>("compare", &[]).succeeded();
+    for (id, name) in samples::IDS.iter().zip(names()) {
+        assert!(out.contains(&name), "{name} is not told of:\n{out}");
+        let gold = samples::sample(id).gold();
+        let issuer = gold.meta.issuer.unwrap_or_default();
+        let year = gold.meta.year.unwrap_or_default();
+        assert!(out.contains(&format!("{issuer}, {year}")), "{issuer}, {year} is not told of:\n{out}");
+        // The arithmetic that a person found wrong in it.
+        for check in gold.checks.iter().filter(|check| check.must && check.verdict == Verdict::Inconsistent) {
+            let told = out.lines().any(|line| line.contains("does not come out") && line.contains(&check.stated));
+            assert!(told, "{} is not told of: stated {}\n{out}", check.id, check.stated);
+        }
+    }
+    let rows = table_rows(&out);
+    assert!(rows.len() >= 20, "{} concepts in the table:\n{out}", rows.len());
+    let row = rows.iter().find(|row| row.contains(&"行政复议受理件数".to_owned())).expect("the row of accepted cases");
+    assert_eq!(row[4..].join(" "), "255件 312件 83件 107件  121件");
+}
+
+#[test]
+fn the_columns_of_compare_line_up() {
+    let out = run::<&str>("compare", &[]).succeeded();
+    let borders = |line: &str| -> Vec<usize> {
+        line.char_indices()
+            .filter(|(_, c)| matches!(c, '│' | '┆' | '┌' | '┬' | '┐' | '╞' | '╪' | '╡' | '└' | '┴' | '┘'))
+            .map(|(at, _)| line[..at].width())
+            .collect()
+    };
+    let table: Vec<&str> = out.lines().filter(|line| line.starts_with(['│', '┌', '╞', '└'])).collect();
+    assert!(table.len() > 20);
+    let want = borders(table[0]);
+    assert_eq!(want.len(), 11, "four columns of the row and six of the reports: {}", table[0]);
+    for line in table {
+        assert_eq!(borders(line), want, "{line}");
+    }
+}
+
+#[test]
+fn compare_takes_files_and_writes_the_comparison() {
+    let folder = scratch("compare");
+    let json = folder.join("panel.json");
+    let (a, b) = (samples::file_of("201"), samples::file_of("202"));
+    let arguments = ["--json".as_ref(), json.as_path(), a.as_path(), b.as_path()];
+    let out = run("compare", &arguments).succeeded();
+    assert!(out.contains("201_yunzhen_2022.txt") && out.contains("202_yunzhen_2023.html"));
+    assert!(!out.contains("清澜市"), "only the files named:\n{out}");
+
+    let written: Comparison =
+        serde_json::from_slice(&fs::read(&json).expect("the file is written")).expect("a comparison");
+    assert_eq!(written, compare(&[read_file(&a), read_file(&b)], shangji::catalog()));
+    let all = run("compare", &["--least".as_ref(), "1".as_ref(), a.as_os_str(), b.as_os_str()]).succeeded();
+    assert_eq!(table_rows(&all).len(), written.panel.len());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_stop_the_others() {
+    let folder = scratch("unreadable");
+    let pdf = folder.join("scan.pdf");
+    fs::write(&pdf, "%PDF-1.7\n").expect("the file can be written");
+    let missing = folder.join("nowhere.txt");
+    let good = samples::file_of("301");
+    let (out_folder, empty) = (folder.join("out"), folder.join("empty"));
+    fs::create_dir(&empty).expect("the folder can be made");
+    let files = [pdf.as_path(), missing.as_path(), empty.as_path(), good.as_path()];
+
+    let compared = run("compare", &files);
+    let extracted = run("extract", &[&["--out".as_ref(), out_folder.as_path()], files.as_slice()].concat());
+    for run in [&compared, &extracted] {
+        assert_eq!(run.code, Some(1), "{}", run.err);
+        for file in ["scan.pdf", "nowhere.txt", "empty"] {
+            assert!(run.err.lines().any(|line| line.starts_with("error:") && line.contains(file)), "{}", run.err);
+        }
+    }
+    assert!(compared.out.contains("松陵市市场监督管理局, 2023"), "{}", compared.out);
+    let written: Vec<_> = fs::read_dir(&out_folder).expect("the folder is made").flatten().collect();
+    assert_eq!(written.len(), 1, "{written:?}");
+}
+
+#[test]
+fn extract_writes_one_file_a_report() {
+    let folder = scratch("extract").join("deep/out");
+    let out = run("extract", &["--out".as_ref(), folder.as_os_str(), samples::folder().as_os_str()]).succeeded();
+    assert_eq!(out, "");
+    for (id, name) in samples::IDS.iter().zip(names()) {
+        let json = fs::read_to_string(folder.join(format!("{name}.json"))).expect("a file for each report");
+        let value: Value = serde_json::from_str(&json).expect("JSON");
+        let fields = "source script title issuer addressee signatories year published signed body furniture sections \
+                      enumerations indicators checks commitments shortcomings instruments diagnostics";
+        for field in fields.split_whitespace() {
+            assert!(value.get(field).is_some(), "{name}: no {field}");
+        }
+        assert_eq!(value["source"]["name"], name.as_str());
+        assert!(value["indicators"][0]["quantity"]["value"].is_string(), "decimals are strings");
+        let report: Report = serde_json::from_value(value).expect("a report");
+        assert_eq!(report, read_file(&samples::file_of(id)));
+    }
+    assert_eq!(fs::read_dir(&folder).expect("the folder is made").count(), samples::IDS.len());
+}
+
+#[test]
+fn extract_prints_a_line_a_report() {
+    let files = [samples::file_of("301"), samples::file_of("101")];
+    let out = run("extract", &files).succeeded();
+    let reports: Vec<Report> = out.lines().map(|line| serde_json::from_str(line).expect("a report a line")).collect();
+    assert_eq!(reports, files.map(|file| read_file(&file)), "in the order of the arguments");
+
+    let nothing = run::<&str>("extract", &[]);
+    assert_eq!(nothing.code, Some(2));
+    assert!(nothing.err.contains("Usage:"), "{}", nothing.err);
+}
+
+#[test]
+fn quantities_prints_an_array_a_line() {
+    let lines = ["节约资金54亿3528.13万元", "", "满意率达90%以上，选派1至2名", "第16位", "没有数字"];
+    let out = run_with("quantities", &["--json"], &(lines.join("\n") + "\n")).succeeded();
+    let arrays: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).expect("JSON a line")).collect();
+    assert_eq!(arrays.len(), lines.len(), "{out}");
+    let figure = |value: &Value| {
+        ["kind", "value", "value_hi", "unit", "bound"]
+            .map(|field| value[field].as_str().unwrap_or("-").to_owned())
+            .join(" ")
+    };
+    let figures: Vec<Vec<String>> =
+        arrays.iter().map(|array| array.as_array().expect("an array").iter().map(figure).collect()).collect();
+    let want: [&[&str]; 5] = [
+        &["money 5435281300 - 元 exact"],
+        &[],
+        &["percent 90 - % min", "measure 1 2 名 range"],
+        &["ordinal 16 - 位 exact"],
+        &[],
+    ];
+    assert_eq!(figures, want);
+    let at = |n: usize| arrays[2][1]["span"][n].as_u64().and_then(|at| usize::try_from(at).ok()).expect("an offset");
+    assert_eq!(lines[2].get(at(0)..at(1)), Some("1至2名"), "spans are bytes of the line");
+}
+
+#[test]
+fn quantities_speaks_to_people() {
+    let input = "2021年办结案件135件\n";
+    let numbers = run_with::<&str>("quantities", &[], input).succeeded();
+    assert!(numbers.contains("135件\tmeasure\t135 件\texact"), "{numbers}");
+    let figures = run_with("quantities", &["--report"], input).succeeded();
+    assert!(figures.contains("135件\tmeasure\t135 件\texact"), "{figures}");
+    assert!(figures.lines().any(|line| line.starts_with("2021年\tdate")), "a year is a date in a report: {figures}");
+    assert_eq!(run_with::<&str>("quantities", &[], "").succeeded(), "");
+}
+
+#[test]
+fn outline_shows_the_tree() {
+    let out = run::<&str>("outline", &[]).succeeded();
+    assert!(out.contains("warning") && out.contains('^'), "the oddities of the sample are pointed at:\n{out}");
+
+    let file = samples::file_of("101");
+    let whole = run("outline", &[file.as_os_str()]).succeeded();
+    for section in &read_file(&file).sections {
+        assert!(whole.contains(&section.title), "{} is not shown:\n{whole}", section.title);
+    }
+    let first = run("outline", &["--depth".as_ref(), "1".as_ref(), file.as_os_str()]).succeeded();
+    assert!(first.contains("下一年度推进法治政府建设的主要安排"), "a heading of the first level:\n{first}");
+    assert!(first.lines().count() < whole.lines().count(), "less depth, fewer lines");
+    let sentences = run("outline", &["--sentences".as_ref(), file.as_os_str()]).succeeded();
+    assert!(sentences.lines().count() > whole.lines().count(), "sentences are shown where asked for");
+    assert_eq!(run("outline", &["nowhere.txt"]).code, Some(1));
+}
+
+/// The cells of each row of the tables: number, mark, concept, how many, and one for each report.
+fn table_rows(out: &str) -> Vec<Vec<String>> {
+    out.lines()
+        .filter_map(|line| line.strip_prefix('│')?.strip_suffix('│'))
+        .map(|line| line.split('┆').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>())
+        .filter(|cells| cells.first().is_some_and(|number| number.parse::<usize>().is_ok()))
+        .collect()
+}

@@ -18,10 +18,70 @@ static SAMPLES: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
 
 /// What the grammars look out for: marks that open and do not close, markers, units, numerals, signs of a frame.
 const MARKS: [&str; 64] = [
-    "《", "》", "〈", "〉", "“", "”", "（", "）", "(一)", "（十一）", "一、", "二、", "1.", "3、", "(1)", "①", "一是", "二要", "首先,", "最后，",
-    "其中", "分别为", "共", "由", "至", "从", "上升到", "同比", "增长", "率", "占比", "为", "0", "９", "%", "％", "百分点", "亿", "万元", "3.5",
-    "1,234", "第", "位", "余", "以上", "不少于", "全市", "截至", "2021年", "12月31日", "。", "；", "，", "、", "\n", "\r\n", "\u{3000}",
-    "\u{200B}", "\u{FEFF}", "??", "附件", "县人民政府：", "報告", "\u{FFFD}",
+    "《",
+    "》",
+    "〈",
+    "〉",
+    "“",
+    "”",
+    "（",
+    "）",
+    "(一)",
+    "（十一）",
+    "一、",
+    "二、",
+    "1.",
+    "3、",
+    "(1)",
+    "①",
+    "一是",
+    "二要",
+    "首先,",
+    "最后，",
+    "其中",
+    "分别为",
+    "共",
+    "由",
+    "至",
+    "从",
+    "上升到",
+    "同比",
+    "增长",
+    "率",
+    "占比",
+    "为",
+    "0",
+    "９",
+    "%",
+    "％",
+    "百分点",
+    "亿",
+    "万元",
+    "3.5",
+    "1,234",
+    "第",
+    "位",
+    "余",
+    "以上",
+    "不少于",
+    "全市",
+    "截至",
+    "2021年",
+    "12月31日",
+    "。",
+    "；",
+    "，",
+    "、",
+    "\n",
+    "\r\n",
+    "\u{3000}",
+    "\u{200B}",
+    "\u{FEFF}",
+    "??",
+    "附件",
+    "县人民政府：",
+    "報告",
+    "\u{FFFD}",
 ];
 
 /// One damage to a text; places are shares of its length.
@@ -106,7 +166,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, max_shrink_iters: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
@@ -133,7 +193,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, max_shrink_iters: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn damaged_samples_are_read(text in damaged(20_000)) {
@@ -182,8 +242,28 @@ fn degenerate_texts_are_read() {
     let markers = "(一)".repeat(2_000);
     let lines = "一、\n".repeat(2_000);
     let texts = [
-        "", " ", "\n", "\r", "\u{FEFF}", "。", "《", "》", "一", "1", "第", "年", "一、", "1.", "%", "附件", "报告", &one_line, &long_number,
-        &nested, &markers, &lines,
+        "",
+        " ",
+        "\n",
+        "\r",
+        "\u{FEFF}",
+        "。",
+        "《",
+        "》",
+        "一",
+        "1",
+        "第",
+        "年",
+        "一、",
+        "1.",
+        "%",
+        "附件",
+        "报告",
+        &one_line,
+        &long_number,
+        &nested,
+        &markers,
+        &lines,
     ];
     for text in texts {
         let start: String = text.chars().take(20).collect();

@@ -112,6 +112,8 @@ pub struct Check {
     pub kind: CheckKind,
     /// Ids of indicators.
     pub operands: Vec<String>,
+    /// What the report states.
+    pub stated: String,
     /// What follows.
     pub verdict: Verdict,
     /// Whether a reader has to find it.
@@ -194,9 +196,7 @@ fn lines<T: DeserializeOwned>(folder: &Path, name: &str) -> Vec<T> {
     text.lines()
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(at, line)| {
-            serde_json::from_str(line).unwrap_or_else(|error| stop(&path, at + 1, &error.to_string()))
-        })
+        .map(|(at, line)| serde_json::from_str(line).unwrap_or_else(|error| stop(&path, at + 1, &error.to_string())))
         .collect()
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use shangji::model::{Check, CheckKind, IndicatorRole, Report, Section, Span};
+use shangji::model::{Check, IndicatorRole, Report, Section, Span};
 use shangji::outline::{NodeKind, outline};
 
 /// The outline of a text is a tree without loss: its leaves concatenate to the text, children nest in their parents
@@ -49,7 +49,9 @@ pub fn outline_is_lossless(text: &str) -> Result<(), String> {
         })?;
     }
     for item in tree.items() {
-        ensure(nodes.get(item.node).is_some_and(|node| node.kind == NodeKind::Item), || format!("{item:?} has no node"))?;
+        ensure(nodes.get(item.node).is_some_and(|node| node.kind == NodeKind::Item), || {
+            format!("{item:?} has no node")
+        })?;
         ensure(item.span.start == item.marker.start && item.marker.end <= item.span.end, || {
             format!("{item:?} does not begin with its marker")
         })?;
@@ -77,7 +79,7 @@ pub fn report_is_whole(text: &str, report: &Report) -> Result<(), String> {
     in_order("commitments", report.commitments.iter().map(|it| (it.id.as_str(), it.span)))?;
     in_order("shortcomings", report.shortcomings.iter().map(|it| (it.id.as_str(), it.span)))?;
     in_order("instruments", report.instruments.iter().map(|it| (it.id.as_str(), it.span)))?;
-    in_order("checks", report.checks.iter().map(|it| (it.id.as_str(), stated(report, it).unwrap_or_default())))?;
+    in_order("checks", report.checks.iter().map(|it| (it.id.as_str(), last_figure(report, it))))?;
 
     for part in &report.furniture {
         // A page number may stand within the body, even within a sentence, but it is no figure of the report.
@@ -102,9 +104,9 @@ pub fn report_is_whole(text: &str, report: &Report) -> Result<(), String> {
     for it in &report.commitments {
         ensure(is_section(&it.section), || format!("{} names a section that is not there", it.id))?;
         for id in &it.targets {
-            let is_target = report.indicator(id).is_some_and(|indicator| {
-                indicator.role == IndicatorRole::Target && it.span.contains(indicator.span)
-            });
+            let is_target = report
+                .indicator(id)
+                .is_some_and(|indicator| indicator.role == IndicatorRole::Target && it.span.contains(indicator.span));
             ensure(is_target, || format!("{} names {id}, which is no target in it", it.id))?;
         }
     }
@@ -141,13 +143,9 @@ fn section_is_whole(report: &Report, section: &Section) -> Result<(), String> {
     Ok(())
 }
 
-/// Where the figure that a check tests is stated.
-fn stated(report: &Report, check: &Check) -> Option<Span> {
-    let id = match check.kind {
-        CheckKind::Sum => check.operands.first(),
-        _ => check.operands.last(),
-    };
-    report.indicator(id?).map(|indicator| indicator.span)
+/// The last of the figures that a check tests.
+fn last_figure(report: &Report, check: &Check) -> Span {
+    check.operands.iter().filter_map(|id| report.indicator(id)).map(|it| it.span).max().unwrap_or_default()
 }
 
 /// Every pair of whole numbers in the JSON of a report is a span.

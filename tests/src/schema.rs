@@ -61,7 +61,9 @@ impl Validator<'_> {
                 let fits = list(rule).any(|name| is_type(name, value));
                 ensure(fits, || format!("{at}: expected {}, found {value}", names(rule)))
             }
-            "enum" => ensure(list(rule).any(|one| one == value), || format!("{at}: expected one of {rule}, found {value}")),
+            "enum" => {
+                ensure(list(rule).any(|one| one == value), || format!("{at}: expected one of {rule}, found {value}"))
+            }
             "const" => ensure(rule == value, || format!("{at}: expected {rule}, found {value}")),
             "anyOf" => ensure(self.n_fitting(rule, value, at) > 0, || format!("{at}: no alternative fits {value}")),
             "oneOf" => {
@@ -81,9 +83,10 @@ impl Validator<'_> {
                 let mut others = others.filter(|(name, _)| known.is_none_or(|known| !known.contains_key(*name)));
                 others.try_for_each(|(name, field)| self.check(rule, field, &format!("{at}/{name}")))
             }
-            "prefixItems" => list(rule).zip(elements(value)).enumerate().try_for_each(|(nth, (schema, element))| {
-                self.check(schema, element, &format!("{at}/{nth}"))
-            }),
+            "prefixItems" => list(rule)
+                .zip(elements(value))
+                .enumerate()
+                .try_for_each(|(nth, (schema, element))| self.check(schema, element, &format!("{at}/{nth}"))),
             "items" => {
                 let n_before = beside.get("prefixItems").map_or(0, |before| list(before).count());
                 elements(value)
@@ -158,7 +161,8 @@ fn is_type(name: &Value, value: &Value) -> bool {
 /// `2024-02-28`
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    parts.iter().map(|part| part.len()).eq([4, 2, 2]) && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    parts.iter().map(|part| part.len()).eq([4, 2, 2])
+        && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn ensure(holds: bool, message: impl FnOnce() -> String) -> Result<(), String> {

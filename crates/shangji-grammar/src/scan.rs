@@ -14,6 +14,7 @@ mod line;
 mod rank;
 mod slogan;
 
+pub(crate) use before::leading_bound;
 pub(crate) use class::is_han;
 
 /// Something numeric at a place of a text.

@@ -50,9 +50,12 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn new(text: &'a str) -> Self {
         let document = Node { kind: NodeKind::Document, span: 0..text.len(), parent: None, subtree_end: 1 };
+        // Reports have a node for every 40 to 60 bytes.
+        let mut nodes = Vec::with_capacity(text.len() / 64 + 16);
+        nodes.push(document);
         Self {
             text,
-            out: Outline { nodes: vec![document], sections: vec![], items: vec![], oddities: vec![], body: 0..0 },
+            out: Outline { nodes, sections: vec![], items: vec![], oddities: vec![], body: 0..0 },
             at: 0,
             open: vec![0],
             open_sections: vec![],

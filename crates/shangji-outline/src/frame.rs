@@ -27,7 +27,7 @@ const BOX: usize = 20;
 /// The longest title line, in characters.
 const TITLE: usize = 70;
 /// The longest line of an encyclopedia's box, in bytes.
-const LABELLED: usize = 600;
+const LABELLED: usize = 240;
 /// A line of so many characters with a comma in it is running text.
 const PROSE: usize = 40;
 

@@ -1,10 +1,7 @@
 //! Finds the items of in-line enumerations: 一是…;二是…, 首先…其次…, ①…②….
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use memchr::memchr2_iter;
-use memchr::memmem::Finder;
 use shangji_grammar::enumeration::{Family, ItemMarker, item_marker};
 use shangji_text::chars::{is_sentence_end, is_space};
 
@@ -27,41 +24,18 @@ pub(crate) struct OpenList {
     pub(crate) ordinal: u32,
 }
 
-/// What the first item of a list holds besides a figure: 一是, 一要, 其一, 第一, 首先.
-static ONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("一"));
-static FIRST: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("首先"));
-
-/// Whether a first item may stand anywhere in the paragraph: three fast searches, so that most paragraphs need no
-/// second look.
-fn may_begin(piece: &str) -> bool {
-    let bytes = piece.as_bytes();
-    let stands = |at: usize, before: &[&str], after: &[&str]| {
-        let (left, right) = (bytes.get(..at).unwrap_or_default(), bytes.get(at..).unwrap_or_default());
-        before.iter().any(|word| left.ends_with(word.as_bytes()))
-            || after.iter().any(|word| right.starts_with(word.as_bytes()))
-    };
-    // 0x91 is in the middle of ① and at the end of １.
-    memchr2_iter(b'1', 0x91, bytes).any(|at| match bytes.get(at) {
-        Some(b'1') => stands(at, &["（"], &["1)", "1）"]),
-        _ => {
-            stands(at + 1, &["１"], &[]) && stands(at + 1, &[], &["）", ")"])
-                || stands(at.saturating_sub(1), &[], &["①"])
-        }
-    }) || ONE.find_iter(bytes).any(|at| stands(at, &["其", "第"], &["一是", "一要"]))
-        || FIRST.find(bytes).is_some()
-}
-
 /// Families of markers, [`Family::Bracketed`] the last.
 const N_FAMILIES: usize = Family::Bracketed as usize + 1;
 
 /// The items of the paragraph `text[within]`.
 pub(crate) fn items(text: &str, within: Range<usize>, open: Option<OpenList>) -> Vec<Found> {
     let piece = text.get(within.clone()).unwrap_or_default();
-    let continues = open.is_some() && item_marker(piece).is_some();
-    if !continues && !may_begin(piece) {
+    let candidates = candidates(piece);
+    let continues = open.is_some() && candidates.first().is_some_and(|(at, _, _)| *at == 0);
+    if !continues && !candidates.iter().any(|(_, marker, _)| marker.ordinal == 1) {
         return Vec::new();
     }
-    let markers = chain(candidates(piece), open);
+    let markers = chain(candidates, open);
     let mut out: Vec<Found> = Vec::new();
     let mut several = false;
     for (idx, (at, marker, opens)) in markers.iter().enumerate() {
@@ -124,24 +98,39 @@ fn sentence_count(text: &str) -> usize {
     ends + usize::from(!text.trim_end_matches(is_space).ends_with(is_sentence_end))
 }
 
-/// Markers at the starts of clauses.
+/// Markers at the starts of clauses, each with whether the mark before it is a strong one.
+///
+/// Every paragraph goes through here, so the marks are told by their bytes.
 fn candidates(piece: &str) -> Vec<(usize, ItemMarker, bool)> {
     let mut out = Vec::new();
-    let mut boundary = Some('。');
-    for (at, c) in piece.char_indices() {
-        if let Some(mark) = boundary {
-            if is_space(c) {
-                continue;
-            }
-            if let Some(marker) = piece.get(at..).filter(|_| opens_marker(c)).and_then(item_marker) {
-                let strong = !matches!(mark, ',' | '，' | '、');
-                if strong || matches!(marker.family, Family::YiShi | Family::YiYao) {
-                    out.push((at, marker, strong));
-                }
-            }
+    let mut clause = |at: usize, strong: bool| {
+        let rest = piece.get(at..).unwrap_or_default().trim_start_matches(is_space);
+        if !rest.starts_with(opens_marker) {
+            return;
         }
-        boundary = matches!(c, '。' | ';' | '；' | ':' | '：' | ',' | '，' | '、' | '!' | '！' | '?' | '？' | '”')
-            .then_some(c);
+        if let Some(marker) = item_marker(rest)
+            && (strong || matches!(marker.family, Family::YiShi | Family::YiYao))
+        {
+            out.push((piece.len() - rest.len(), marker, strong));
+        }
+    };
+    clause(0, true);
+    let bytes = piece.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b';' | b':' | b'!' | b'?' => clause(at + 1, true),
+            b',' => clause(at + 1, false),
+            0xE2 | 0xE3 | 0xEF => match bytes.get(at..at + 3) {
+                // 。 ； ： ！ ？ ”
+                Some([0xE3, 0x80, 0x82] | [0xEF, 0xBC, 0x9B | 0x9A | 0x81 | 0x9F] | [0xE2, 0x80, 0x9D]) => {
+                    clause(at + 3, true);
+                }
+                // ， 、
+                Some([0xEF, 0xBC, 0x8C] | [0xE3, 0x80, 0x81]) => clause(at + 3, false),
+                _ => {}
+            },
+            _ => {}
+        }
     }
     out
 }

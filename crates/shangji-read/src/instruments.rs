@@ -9,7 +9,7 @@ use shangji_vocabulary::{WordClass, lexicon};
 
 use crate::view::View;
 
-pub(crate) fn read(view: &View<'_>, place: Option<&str>) -> Vec<Instrument> {
+pub(crate) fn read(view: &View<'_>, issuer: &Issuer) -> Vec<Instrument> {
     let body = view.outline.body();
     let mut out: Vec<Instrument> = Vec::new();
     for node in view.outline.nodes() {
@@ -32,12 +32,12 @@ pub(crate) fn read(view: &View<'_>, place: Option<&str>) -> Vec<Instrument> {
                 .as_ref()
                 .filter(|(last, _, _)| text.get(last.end..here.start).is_some_and(|between| matches!(between, "" | "、" | "和" | "及" | "以及" | "与" | ",")))
                 .map(|(_, action, by_issuer)| (action.clone(), *by_issuer));
+            let name = source.get(span).and_then(title::prefix).map_or("", |title| title.name);
             let (action, by_issuer) = shared.unwrap_or_else(|| {
-                let found = governing(text.get(..here.start).unwrap_or_default(), place);
+                let found = governing(text.get(..here.start).unwrap_or_default(), name, issuer);
                 (found.action.map(|range| view.words(folded.start + range.start..folded.start + range.end).to_owned()), found.by_issuer)
             });
             before = Some((here, action.clone(), by_issuer));
-            let name = source.get(span).and_then(title::prefix).map_or("", |title| title.name);
             out.push(Instrument {
                 id: format!("d{}", out.len() + 1),
                 span: whole.into(),
@@ -50,22 +50,65 @@ pub(crate) fn read(view: &View<'_>, place: Option<&str>) -> Vec<Instrument> {
     out
 }
 
+/// Who reports, as far as titles tell whose they are.
+pub(crate) struct Issuer {
+    /// The names of its place, the longest first: 北京市密云区, 密云区.
+    places: Vec<String>,
+}
+
+impl Issuer {
+    /// Of the issuer's name: 北京市密云区人民政府.
+    pub(crate) fn new(name: Option<&str>) -> Self {
+        let name = name.unwrap_or_default();
+        let place = ["人民政府", "管理委员会", "管委会", "政府"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+        let inner = place.char_indices().filter(|&(_, c)| matches!(c, '省' | '市' | '州')).map(|(at, c)| at + c.len_utf8());
+        let shorter = inner.filter_map(|at| place.get(at..)).filter(|rest| rest.chars().count() >= 2).map(str::to_owned);
+        Self { places: std::iter::once(place.to_owned()).chain(shorter).filter(|place| !place.is_empty()).collect() }
+    }
+
+    /// Whether the text before a title names the place as its owner: 密云区《…方案》.
+    fn owns(&self, before: &str) -> bool {
+        before.ends_with("政府规章") || self.places.iter().any(|place| before.ends_with(place.as_str()))
+    }
+
+    /// Whether a title begins with the place.
+    fn names(&self, title: &str) -> bool {
+        self.places.iter().any(|place| title.starts_with(place.as_str()))
+    }
+}
+
 #[derive(Default)]
 struct Governing {
     action: Option<Range<usize>>,
     by_issuer: bool,
 }
 
-/// The verb that governs a title that follows `before`: the last verb of its clause, with the verbs joined to it.
-fn governing(before: &str, place: Option<&str>) -> Governing {
-    let start = before.rfind([',', ';', ':', '。']).map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+/// Words that only say by what one goes: no act upon the document.
+const MEASURES: &[&str] = &["按照", "根据", "依照", "依据", "对照", "遵照"];
+/// Bodies other than the issuer, whose acts are not its own.
+const OTHERS: &[&str] = &["人大", "国务院", "中央", "全国", "省委", "省政府", "自治区", "中办", "国办", "司法部"];
+
+/// The verb that governs a title `name` that follows `before`: the last verb of its clause, with the verbs joined to it.
+fn governing(before: &str, name: &str, issuer: &Issuer) -> Governing {
+    let mark = before.char_indices().rev().find(|&(_, c)| matches!(c, ',' | ';' | ':' | '。'));
+    let start = mark.map_or(0, |(at, c)| at + c.len_utf8());
     let clause = before.get(start..).unwrap_or_default();
+    // 新修订的《…》 was revised by whoever makes laws; the verb before it governs.
+    let attributive = |end: usize| clause.get(end..).is_some_and(|rest| rest.starts_with('的'));
     let verbs: Vec<_> = lexicon()
         .tokens(clause)
-        .filter(|token| token.classes.has_any(&[WordClass::IssueVerb, WordClass::ApplyVerb]))
+        .filter(|token| token.classes.has_any(&[WordClass::IssueVerb, WordClass::ApplyVerb]) && !attributive(token.span.end))
         .collect();
-    let owned = clause.ends_with("政府规章") || place.is_some_and(|place| clause.ends_with(place));
-    let Some(last) = verbs.last() else { return Governing { action: None, by_issuer: owned } };
+    let by_others = |subject: &str| OTHERS.iter().any(|body| subject.contains(body));
+    let owned = issuer.owns(clause);
+    let Some(last) = verbs.last() else {
+        let own_title = issuer.names(name) && !by_others(clause) && !clause.is_empty();
+        return Governing { action: None, by_issuer: owned || own_title };
+    };
+    let word = clause.get(last.span.clone()).unwrap_or_default();
+    if MEASURES.iter().any(|measure| word.ends_with(measure)) {
+        return Governing { action: None, by_issuer: owned };
+    }
     // 出台并实施, 研究出台: verbs that touch, or are joined by 并 or 、, are one action.
     let mut action = last.span.clone();
     for token in verbs.iter().rev().skip(1) {
@@ -75,13 +118,21 @@ fn governing(before: &str, place: Option<&str>) -> Governing {
             break;
         }
     }
-    let issues = verbs
-        .iter()
-        .any(|token| token.classes.has(WordClass::IssueVerb) && token.span.start >= action.start)
-        && !verbs.iter().any(|token| token.classes.has(WordClass::ApplyVerb) && !token.classes.has(WordClass::IssueVerb) && token.span.end == action.end && token.span.start == action.start);
-    let others = ["人大", "国务院", "中央", "全国", "省委", "省政府", "自治区", "中办", "国办", "司法部"]
-        .iter()
-        .any(|body| clause.get(..action.start).is_some_and(|subject| subject.contains(body)));
-    let by_issuer = owned || (issues && !others);
-    Governing { action: Some(start + action.start..start + action.end), by_issuer }
+    let issues = verbs.iter().any(|token| token.span.start >= action.start && token.classes.has(WordClass::IssueVerb));
+    let by_issuer = owned || (issues && clause.get(..action.start).is_some_and(|subject| !by_others(subject)));
+    let action = plain(clause, action).map(|action| start + action.start..start + action.end);
+    Governing { action, by_issuer }
+}
+
+/// An action without the words for how it was done: 贯彻落实 of 严格贯彻落实.
+fn plain(clause: &str, action: Range<usize>) -> Option<Range<usize>> {
+    const MANNERS: &[&str] =
+        &["严格", "认真", "全面", "先后", "专题", "集中", "深入", "切实", "积极", "坚决", "及时", "扎实", "有效", "大力", "抓好", "狠抓", "牢牢", "不折不扣"];
+    let mut word = clause.get(action.clone())?;
+    while let Some(rest) = MANNERS.iter().find_map(|manner| word.strip_prefix(manner)) {
+        word = rest;
+    }
+    let start = action.end - word.len();
+    let word = word.trim_end_matches('了');
+    (!word.is_empty()).then(|| start..start + word.len())
 }

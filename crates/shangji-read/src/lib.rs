@@ -86,7 +86,7 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
         checks: checks::checks(&view, &statements, &indicators),
         commitments: passages::commitments(&view, &sections, &units, &indicators),
         shortcomings: passages::shortcomings(&view, &sections, &units),
-        instruments: instruments::read(&view, metadata.issuer.as_deref().map(place)),
+        instruments: instruments::read(&view, &instruments::Issuer::new(metadata.issuer.as_deref())),
         diagnostics: diagnostics(&tree),
         indicators,
         title: metadata.title,
@@ -97,11 +97,6 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
         published: metadata.published,
         signed: metadata.signed,
     }
-}
-
-/// The place that an issuer governs: 云枕县 of 云枕县人民政府.
-fn place(issuer: &str) -> &str {
-    ["人民政府", "管理委员会", "管委会", "政府"].iter().find_map(|end| issuer.strip_suffix(end)).unwrap_or(issuer)
 }
 
 fn diagnostics(tree: &shangji_outline::Outline) -> Vec<Diagnostic> {

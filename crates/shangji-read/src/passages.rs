@@ -137,6 +137,8 @@ pub(crate) fn commitments(
     indicators: &[Indicator],
 ) -> Vec<Commitment> {
     let mut found = passages(view, units, SectionRole::Plan, false);
+    // A sentence that only announces a list promises nothing.
+    found.retain(|passage| !(passage.leads_list && view.at(passage.folded.clone()).ends_with(':')));
     found.extend(bare_headings(view, sections, SectionRole::Plan));
     found.sort_by_key(|passage| passage.source.start);
     found

@@ -17,6 +17,9 @@ use crate::table;
 
 static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| read(include_str!("../data/units.tsv")));
 
+/// The first characters of the units in their order, to be searched.
+static INITIALS: LazyLock<Vec<char>> = LazyLock::new(|| UNITS.iter().map(|unit| initial(unit.surface)).collect());
+
 /// Declares [`UnitKind`] with its names in the table.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $name:literal,)*) => {
@@ -87,11 +90,11 @@ pub fn units() -> &'static [Unit] {
 /// The longest unit with which `text` begins, and its length in bytes.
 pub fn longest(text: &str) -> Option<(&'static Unit, usize)> {
     let first = text.chars().next()?;
-    let from = UNITS.partition_point(|unit| initial(unit.surface) < first);
+    let from = INITIALS.partition_point(|&initial| initial < first);
+    let n_same = INITIALS.get(from..)?.iter().take_while(|&&initial| initial == first).count();
     UNITS
-        .get(from..)?
+        .get(from..from + n_same)?
         .iter()
-        .take_while(|unit| initial(unit.surface) == first)
         .find(|unit| text.starts_with(unit.surface))
         .map(|unit| (unit, unit.surface.len()))
 }
@@ -102,7 +105,7 @@ pub fn longest(text: &str) -> Option<(&'static Unit, usize)> {
 /// assert_eq!(shangji_vocabulary::units::behind_classifier("月").unwrap().0.base, "月");
 /// ```
 pub fn behind_classifier(text: &str) -> Option<(&'static Unit, usize)> {
-    let from = UNITS.partition_point(|unit| initial(unit.surface) < '个');
+    let from = INITIALS.partition_point(|&initial| initial < '个');
     UNITS
         .get(from..)?
         .iter()

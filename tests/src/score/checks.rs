@@ -18,7 +18,9 @@ impl Scorer<'_> {
             .report
             .checks
             .iter()
-            .map(|check| (check, check.operands.iter().filter_map(|id| of_indicator.get(id.as_str()).copied()).collect()))
+            .map(|check| {
+                (check, check.operands.iter().filter_map(|id| of_indicator.get(id.as_str()).copied()).collect())
+            })
             .collect();
         let allowed: BTreeMap<&str, Vec<Place>> =
             self.gold.indicators.iter().map(|of| (of.id.as_str(), self.places_of_figure(of))).collect();
@@ -38,10 +40,9 @@ impl Scorer<'_> {
                 score.count("checks.verdict", usize::from(verdict == Some(want.verdict)), 1);
             }
             match verdict {
-                Some(verdict) if verdict != want.verdict => score.faults.push(format!(
-                    "{} CHECK verdict {}: want {:?} got {verdict:?}",
-                    self.name, want.id, want.verdict
-                )),
+                Some(verdict) if verdict != want.verdict => score
+                    .faults
+                    .push(format!("{} CHECK verdict {}: want {:?} got {verdict:?}", self.name, want.id, want.verdict)),
                 None if want.must => {
                     let (kind, quotes) = (want.kind, self.quotes(&want.operands));
                     score.faults.push(format!("{} CHECK missed {kind:?} {quotes:?}", self.name));
@@ -51,8 +52,11 @@ impl Scorer<'_> {
         }
 
         // A second alarm over a figure that gold already calls wrong says the same thing again.
-        let wrong: Vec<&String> =
-            gold.iter().filter(|check| check.verdict == Verdict::Inconsistent).flat_map(|check| &check.operands).collect();
+        let wrong: Vec<&String> = gold
+            .iter()
+            .filter(|check| check.verdict == Verdict::Inconsistent)
+            .flat_map(|check| &check.operands)
+            .collect();
         score.count("checks.false_alarms", 0, 0);
         for (nth, (check, places)) in finds.iter().enumerate() {
             if check.verdict == Verdict::Inconsistent

@@ -108,10 +108,9 @@ impl Scorer<'_> {
             match pairs.find_for(at).and_then(|nth| instruments.get(nth)) {
                 None => score.faults.push(format!("{} INSTRUMENT missed {}", self.name, want.quote)),
                 Some(found) if found.by_issuer == want.by_issuer => n_owned += 1,
-                Some(_) => score.faults.push(format!(
-                    "{} INSTRUMENT by_issuer {}: want {}",
-                    self.name, want.quote, want.by_issuer
-                )),
+                Some(_) => score
+                    .faults
+                    .push(format!("{} INSTRUMENT by_issuer {}: want {}", self.name, want.quote, want.by_issuer)),
             }
         }
         for (nth, place) in places.iter().enumerate() {

@@ -2,17 +2,16 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::character::complete::one_of;
 use nom::combinator::{opt, value, verify};
 use nom::error::{Error, ErrorKind};
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 use shangji_vocabulary::units::{self, UnitKind};
 
+use super::change::{and_a_half, change, half_more, is_money, letter_scale};
 use super::{Bound, Kind, Quantity, Unit};
-use crate::numeral::{Found, Magnitude, Numeral, Style, gap, magnitude, numeral};
-use crate::scan::is_han;
+use crate::numeral::{Found, Magnitude, Style, gap, magnitude, numeral};
 
 /// Whether the text is a report or any text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,10 +32,10 @@ pub(crate) struct Core {
 
 /// A number with its unit, and what stood between them.
 #[derive(Clone, Copy)]
-struct Measured {
-    found: Found,
-    approx: bool,
-    unit: Option<&'static units::Unit>,
+pub(super) struct Measured {
+    pub(super) found: Found,
+    pub(super) approx: bool,
+    pub(super) unit: Option<&'static units::Unit>,
 }
 
 /// `1150项`, `360余条`, `90%以上`, `1至2名`, `百分之百`, `三成`
@@ -46,6 +45,9 @@ pub(crate) fn core(input: &str, mode: Mode) -> IResult<&str, Core> {
 
 /// `百分之九十以上`, `千分之一`
 fn percent_in_words(input: &str) -> IResult<&str, Core> {
+    if !input.starts_with(['百', '千', '万', '萬', '亿', '億']) {
+        return Err(fault(input));
+    }
     let base = alt((
         value(Decimal::ONE, tag("百分之")),
         value(Decimal::new(1, 1), tag("千分之")),
@@ -85,15 +87,15 @@ pub(crate) fn alone(input: &str, mode: Mode) -> IResult<&str, Core> {
 /// `1至2名`, `5%—5.5%`, `1万-5万元`, `1150项`
 fn range_or_single(input: &str, mode: Mode) -> IResult<&str, Core> {
     let (rest, low) = measured(input, mode)?;
+    if !rest.starts_with(is_dash_or_bracket) {
+        return one(input, rest, low, mode);
+    }
     if let Ok((after, (_, _, high))) = (opt(inclusive), dash, |i| measured(i, mode)).parse(rest) {
-        if let Some(mut core) = span(low, high) {
+        if let Some(mut core) = span(low, high, mode) {
             let (after, bound) = opt(|i| bound_behind_unit(i, high.unit)).parse(after)?;
             if let Some(bound @ (Bound::Min | Bound::Max)) = bound {
                 core.quantity.bound = bound;
                 (core.quantity.value, core.quantity.value_hi) = ends(core.quantity.value, core.quantity.value_hi, bound);
-            }
-            if mode == Mode::General && core.quantity.unit == "百分点" {
-                core.quantity.kind = Kind::Percent;
             }
             return Ok((after, core));
         }
@@ -103,56 +105,20 @@ fn range_or_single(input: &str, mode: Mode) -> IResult<&str, Core> {
 
 /// What may stand behind a figure that is no range
 fn one<'a>(input: &'a str, rest: &'a str, low: Measured, mode: Mode) -> IResult<&'a str, Core> {
+    // Most figures have nothing behind them that belongs to them.
+    let goes_on = rest.starts_with(|c: char| {
+        matches!(c, '以' | '及' | '或' | '左' | '上' | '内' | '之' | '(' | '（' | '半' | '多' | '余' | '餘' | '又' | '零')
+    });
+    if !goes_on && !is_money(low.unit) {
+        return single(low, None, mode).map(|core| (rest, core)).ok_or_else(|| fault(input));
+    }
     let (rest, low) = half_more(rest, low);
-    let (rest, low) = if is_money(low.unit) { change(rest, low)? } else { (rest, low) };
+    let (rest, low) = if is_money(low.unit) { change(rest, low, mode)? } else { (rest, low) };
     let (rest, late) = opt(|i| vague_behind_unit(i, low.unit)).parse(rest)?;
     let low = Measured { approx: low.approx || late.is_some(), ..low };
     let (rest, bound) = opt(|i| bound_behind_unit(i, low.unit)).parse(rest)?;
-    let mut core = single(low, bound).ok_or_else(|| fault(input))?;
-    if mode == Mode::General && core.quantity.unit == "百分点" {
-        core.quantity.kind = Kind::Percent;
-    }
+    let core = single(low, bound, mode).ok_or_else(|| fault(input))?;
     Ok((rest, core))
-}
-
-/// `半` of `三成半`, `三年半`
-fn half_more(input: &str, low: Measured) -> (&str, Measured) {
-    let halves = low.unit.is_some_and(|unit| unit.surface == "成" || matches!(unit.base, "年" | "天"));
-    let whole = low.found.numeral.value_hi.is_none() && low.found.numeral.value.fract().is_zero();
-    let Some(rest) = input.strip_prefix('半').filter(|_| halves && whole) else { return (input, low) };
-    let Some(value) = low.found.numeral.value.checked_add(Decimal::new(5, 1)) else { return (input, low) };
-    let numeral = Numeral { value, resolution: Decimal::new(5, 1), ..low.found.numeral };
-    (rest, Measured { found: Found { numeral, ..low.found }, ..low })
-}
-
-fn is_money(unit: Option<&'static units::Unit>) -> bool {
-    unit.is_some_and(|unit| unit.kind == UnitKind::Money || unit.base == "块")
-}
-
-/// `1角5分` of `123元1角5分`, `六角七分钱`, `又三美分`; and 块, which is money at the end of a clause and before 钱
-fn change<'a>(input: &'a str, low: Measured) -> IResult<&'a str, Measured> {
-    let dimes = |i: &'a str| terminated(magnitude, one_of("角毛")).parse(i);
-    let cents = |i: &'a str| terminated(magnitude, (alt((tag("分"), tag("美分"), tag("欧分"))), opt(tag("钱")))).parse(i);
-    let (rest, (_, tenths, hundredths)) = (opt(one_of("又零")), opt(dimes), opt(cents)).parse(input)?;
-    let is_piece = low.unit.is_some_and(|unit| unit.base == "块");
-    let more = tenths.is_some() || hundredths.is_some();
-    if is_piece && !more && input.starts_with(is_han) {
-        return Ok((input, low));
-    }
-    let unit = if is_piece { units::longest("元").map(|(unit, _)| unit) } else { low.unit };
-    if !more {
-        return Ok((input, Measured { unit, ..low }));
-    }
-    let worth = |part: Option<Magnitude>, unit: Decimal| {
-        part.map_or(Some(Decimal::ZERO), |part| part.value.checked_mul(unit))
-    };
-    let value = worth(tenths, Decimal::new(1, 1))
-        .and_then(|tenths| worth(hundredths, Decimal::new(1, 2))?.checked_add(tenths))
-        .and_then(|small| low.found.numeral.value.checked_add(small))
-        .ok_or_else(|| fault(input))?;
-    let resolution = Decimal::new(1, if hundredths.is_some() { 2 } else { 1 });
-    let numeral = Numeral { value, resolution, ..low.found.numeral };
-    Ok((rest, Measured { found: Found { numeral, magnitude: None }, unit, ..low }))
 }
 
 /// `多`, `余` behind the unit: `三年多`, `100元余`
@@ -163,7 +129,7 @@ fn vague_behind_unit<'a>(input: &'a str, unit: Option<&'static units::Unit>) -> 
     verify(value((), alt((tag("多"), tag("余"), tag("餘")))), |()| takes).parse(input)
 }
 
-fn single(low: Measured, bound: Option<Bound>) -> Option<Core> {
+fn single(low: Measured, bound: Option<Bound>, mode: Mode) -> Option<Core> {
     let numeral = low.found.numeral;
     let factor = low.unit.map_or(Decimal::ONE, |unit| unit.factor);
     let value_hi = match numeral.value_hi {
@@ -177,7 +143,7 @@ fn single(low: Measured, bound: Option<Bound>) -> Option<Core> {
         value_hi,
         unit: low.unit.map_or(Unit::NONE, |unit| Unit::new(unit.base)),
         bound,
-        kind: kind_of(low.unit),
+        kind: kind_of(low.unit, mode),
         resolution: numeral.resolution.checked_mul(factor)?,
         in_words: numeral.style == Style::Chinese,
     };
@@ -185,7 +151,7 @@ fn single(low: Measured, bound: Option<Bound>) -> Option<Core> {
 }
 
 /// The range between two figures, if they can be the ends of one.
-fn span(low: Measured, high: Measured) -> Option<Core> {
+fn span(low: Measured, high: Measured, mode: Mode) -> Option<Core> {
     let unit = high.unit.or(low.unit);
     if let (Some(a), Some(b)) = (low.unit, high.unit) {
         if a.base != b.base {
@@ -206,7 +172,7 @@ fn span(low: Measured, high: Measured) -> Option<Core> {
         value_hi: Some(second.value_hi.unwrap_or(second.value).checked_mul(factor)?),
         unit: unit.map_or(Unit::NONE, |unit| Unit::new(unit.base)),
         bound: Bound::Range,
-        kind: kind_of(unit),
+        kind: kind_of(unit, mode),
         resolution: first.resolution.min(second.resolution).checked_mul(factor)?,
         in_words: first.style == Style::Chinese && second.style == Style::Chinese,
     };
@@ -239,71 +205,6 @@ fn measured(input: &str, mode: Mode) -> IResult<&str, Measured> {
     Ok((rest, Measured { found: scaled, approx, unit: unit.map(|(unit, _)| unit) }))
 }
 
-/// `个半小时` of `三个半小时`
-fn and_a_half(input: &str, found: Found) -> Option<(&str, Measured)> {
-    let rest = input.strip_prefix("个半")?;
-    let (unit, len) = units::behind_classifier(rest)?;
-    let value = found.numeral.value.checked_add(Decimal::new(5, 1))?;
-    let numeral = Numeral { value, resolution: Decimal::new(5, 1), ..found.numeral };
-    let measured = Measured { found: Found { numeral, ..found }, approx: false, unit: Some(unit) };
-    Some((rest.get(len..)?, measured))
-}
-
-/// `100K`, `.0012G`
-fn letter_scale<'a>(input: &'a str, found: Found) -> (&'a str, Found) {
-    let mut chars = input.chars();
-    let scale = match chars.next() {
-        Some('k' | 'K') => 1_000i64,
-        Some('M') => 1_000_000,
-        Some('G') => 1_000_000_000,
-        _ => return (input, found),
-    };
-    if chars.clone().next().is_some_and(|c| c.is_ascii_alphanumeric()) || found.numeral.style != Style::Arabic {
-        return (input, found);
-    }
-    let scale = Decimal::from(scale);
-    let (value, resolution) = (found.numeral.value.checked_mul(scale), found.numeral.resolution.checked_mul(scale));
-    match (value, resolution) {
-        (Some(value), Some(resolution)) => {
-            let numeral = Numeral { value, resolution, ..found.numeral };
-            // As a scale word would do, so that 10~15k shares it.
-            let magnitude = found.magnitude.map(|before| Magnitude { value, resolution, last_scale: 3, ..before });
-            (chars.as_str(), Found { numeral, magnitude })
-        }
-        _ => (input, found),
-    }
-}
-
-/// `半年`, `半个月`, `半百`: only before a unit of time, or 个 or 百 in general text
-pub(crate) fn half(input: &str, mode: Mode) -> IResult<&str, Core> {
-    let (rest, _) = tag("半").parse(input)?;
-    let (rest, unit, value) = match rest.strip_prefix('百').filter(|_| mode == Mode::General) {
-        Some(rest) => (rest, None, Decimal::from(50)),
-        None => {
-            let (unit, len) = units::longest(rest).ok_or_else(|| fault(input))?;
-            if unit.kind != UnitKind::Time && (mode == Mode::Report || unit.base != "个") {
-                return Err(fault(input));
-            }
-            (rest.get(len..).unwrap_or_default(), Some(unit), Decimal::new(5, 1))
-        }
-    };
-    let quantity = Quantity {
-        value,
-        value_hi: None,
-        unit: unit.map_or(Unit::NONE, |unit| Unit::new(unit.base)),
-        bound: Bound::Exact,
-        kind: kind_of(unit),
-        resolution: value,
-        in_words: true,
-    };
-    Ok((rest, Core { quantity, unit_kind: unit.map(|unit| unit.kind), magnitude: None }))
-}
-
-/// Whether `text` begins with a unit.
-pub(crate) fn has_unit(text: &str) -> bool {
-    units::longest(text).is_some()
-}
-
 /// `项`, `个工作日`, `个多月`; whether 多 stood in it
 fn unit_of(input: &str, found: Found) -> IResult<&str, (&'static units::Unit, bool)> {
     if let Some((rest, Some((unit, len)))) = input.strip_prefix("个多").map(|rest| (rest, units::behind_classifier(rest))) {
@@ -327,6 +228,9 @@ fn unit_of(input: &str, found: Found) -> IResult<&str, (&'static units::Unit, bo
 
 /// `余`, `多`, `来`: before the unit
 fn vague(input: &str) -> IResult<&str, ()> {
+    if !input.starts_with(['余', '餘', '多', '来', '几']) {
+        return Err(fault(input));
+    }
     value((), alt((tag("余"), tag("餘"), tag("多"), verify_before_unit("来"), verify_before_unit("几")))).parse(input)
 }
 
@@ -347,6 +251,11 @@ fn inclusive(input: &str) -> IResult<&str, ()> {
     let open = alt((tag("("), tag("（")));
     let close = alt((tag(")"), tag("）")));
     value((), delimited(open, alt((tag("不含"), tag("含"))), close)).parse(input)
+}
+
+/// Whether a range may go on with `c`.
+fn is_dash_or_bracket(c: char) -> bool {
+    matches!(c, '至' | '到' | '-' | '—' | '－' | '–' | '~' | '～' | '(' | '（')
 }
 
 /// `至`, `到`, `-`, `~`
@@ -399,15 +308,17 @@ fn bound_of(behind: Option<Bound>, approx: bool, range: bool) -> Bound {
     }
 }
 
-fn kind_of(unit: Option<&'static units::Unit>) -> Kind {
+/// The kind of a figure with that unit. A point is no percent in a report, but general text counts it as one.
+pub(super) fn kind_of(unit: Option<&'static units::Unit>, mode: Mode) -> Kind {
     match unit.map(|unit| unit.kind) {
         None => Kind::Number,
+        Some(UnitKind::Point) if mode == Mode::General && unit.is_some_and(|unit| unit.base == "百分点") => Kind::Percent,
         Some(UnitKind::Percent) => Kind::Percent,
         Some(UnitKind::Money) => Kind::Money,
         Some(_) => Kind::Measure,
     }
 }
 
-fn fault(input: &str) -> nom::Err<Error<&str>> {
+pub(super) fn fault(input: &str) -> nom::Err<Error<&str>> {
     nom::Err::Error(Error::new(input, ErrorKind::Verify))
 }

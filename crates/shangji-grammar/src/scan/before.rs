@@ -73,9 +73,21 @@ pub(super) fn bound(before: &str) -> Option<(Bound, usize)> {
     adjacent(trimmed).map(|(bound, len)| (bound, len + gap)).or_else(|| adverb(trimmed).filter(|_| gap == 0))
 }
 
+/// The bound with which `text` begins, with its length in bytes.
+pub(crate) fn leading_bound(text: &str) -> Option<(Bound, usize)> {
+    let found = BOUNDS.iter().filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len());
+    found.map(|(word, bound)| (*bound, word.len()))
+}
+
 fn adjacent(before: &str) -> Option<(Bound, usize)> {
     // Most numbers have none: one look at the last character tells.
-    if !before.ends_with(|c: char| "过過于多了占为有计达约概近出少下破到足满超逾".contains(c)) {
+    let last = before.chars().next_back()?;
+    let ends_one = matches!(
+        last,
+        '过' | '過' | '于' | '多' | '了' | '占' | '为' | '有' | '计' | '达' | '约' | '概' | '近' | '出' | '少' | '下' | '破' | '到'
+            | '足' | '满' | '超' | '逾'
+    );
+    if !ends_one {
         return None;
     }
     let (word, bound) = BOUNDS.iter().find(|(word, _)| before.ends_with(word))?;

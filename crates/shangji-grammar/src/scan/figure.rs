@@ -239,12 +239,7 @@ impl Line<'_> {
         let mut start = at;
         if let Some((bound, len)) = before::bound(before) {
             start -= len;
-            quantity.bound = match (bound, quantity.bound) {
-                (_, Bound::Range) => Bound::Range,
-                (Bound::Approx, written) if written != Bound::Exact => written,
-                (bound, Bound::Exact | Bound::Approx) => bound,
-                (_, written) => written,
-            };
+            quantity = quantity.bounded_by(bound);
         } else if core.magnitude.is_some_and(|magnitude| magnitude.bare_scale) {
             if let Some(len) = before::at_least_a_scale(before) {
                 start -= len;

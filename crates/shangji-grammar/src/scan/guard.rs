@@ -107,7 +107,7 @@ pub(super) fn chinese(number: &str, magnitude: &Magnitude, core: &Core, after: &
         // Two of a thing are 两; 二 tells which: 二标段, 二级, 二次录入.
         '二' if unit != "%" => Verdict::Name,
         '零' | '〇' | '○' => Verdict::Nothing,
-        _ if is_financial(first) || matches!(unit, "角" | "分" | "块" | "点") => Verdict::Nothing,
+        _ if is_financial(first) || matches!(unit, "分" | "块") || number.ends_with('角') => Verdict::Nothing,
         _ => Verdict::Figure,
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use shangji_vocabulary::names::{self, Hit, NameKind};
 
-use super::class::{Class, class};
+use super::class::{Class, class, is_hot};
 use super::{Found, Item};
 use crate::quantity::Mode;
 use crate::{document_number, title};
@@ -65,7 +65,8 @@ pub(super) fn line(text: &str, offset: usize, mode: Mode, out: &mut Vec<Found>) 
 /// The next character at which something may begin.
 fn next_candidate(text: &str, from: usize) -> Option<(usize, char, Class)> {
     let rest = text.get(from..)?;
-    rest.char_indices().find_map(|(at, c)| class(c).map(|class| (from + at, c, class)))
+    let (at, c) = rest.char_indices().find(|&(_, c)| is_hot(c))?;
+    Some((from + at, c, class(c)?))
 }
 
 /// The word of the table that covers `at` and does not begin before `floor`.

@@ -8,7 +8,7 @@ use super::line::{Line, Taken};
 use crate::date::{self, Expression};
 use crate::document_number;
 use crate::numeral::{arabic_digit, glyph};
-use crate::quantity::{Bound, Core, Kind, Mode, Quantity, Unit, core};
+use crate::quantity::{Core, Kind, Mode, Quantity, Unit, core};
 
 impl Line<'_> {
     /// `第16位`, `第三批`, `第713号`, `位居第一`
@@ -52,15 +52,7 @@ impl Line<'_> {
         if self.mode == Mode::General || !self.rest(at).starts_with(word) {
             return None;
         }
-        let quantity = Quantity {
-            value: Decimal::ONE,
-            value_hi: None,
-            unit: Unit::new("位"),
-            bound: Bound::Exact,
-            kind: Kind::Ordinal,
-            resolution: Decimal::ONE,
-            in_words: true,
-        };
+        let quantity = Quantity::place(Decimal::ONE, Unit::new("位"));
         Some(Taken::item(at..at + word.len(), Item::Quantity(quantity)))
     }
 

@@ -59,6 +59,8 @@ impl Fact<'_> {
 }
 
 pub(super) fn facts<'a>(view: &View<'_>, placed: &'a [Placed], indicators: &'a [Indicator]) -> Vec<Fact<'a>> {
+    let tables = tables(view);
+    let group = |unit: usize| tables.get(unit).copied().unwrap_or(unit);
     placed
         .iter()
         .zip(indicators)
@@ -75,8 +77,22 @@ pub(super) fn facts<'a>(view: &View<'_>, placed: &'a [Placed], indicators: &'a [
             total: placed.statement.total,
             part: placed.statement.part,
             clause: placed.statement.clause,
-            sentence: placed.statement.sentence,
-            paragraph: view.units.get(placed.unit).map_or(0, |unit| unit.paragraph),
+            sentence: group(placed.unit),
+            paragraph: view.units.get(group(placed.unit)).map_or(0, |unit| unit.paragraph),
         })
         .collect()
+}
+
+/// For each unit the first of the table in which it stands; a unit outside tables stands for itself. The rows of a
+/// table (`head: figure`) are read together, as a sentence is.
+fn tables(view: &View<'_>) -> Vec<usize> {
+    let is_row = |text: &str| !text.ends_with('。') && text.contains(':') && text.chars().count() <= 40;
+    let mut out: Vec<usize> = Vec::with_capacity(view.units.len());
+    for (idx, unit) in view.units.iter().enumerate() {
+        let row = is_row(view.text(unit));
+        let joins = row && idx > 0 && view.units.get(idx - 1).is_some_and(|before| is_row(view.text(before)) && before.section == unit.section);
+        let first = if joins { out.last().copied().unwrap_or(idx) } else { idx };
+        out.push(first);
+    }
+    out
 }

@@ -228,7 +228,9 @@ impl Sentence<'_, '_> {
             }
             return found;
         }
-        if self.phrases.is_bare(core.clone(), VERBS) && !self.phrases.has_object(core.clone()) && !role::names_amount(quantity) {
+        // 诉前调解 names a matter of its own.
+        let matter = core.len() == 1 && self.phrases.any(core.clone(), WordClass::VerbalNoun) && self.phrases.n_chars(core.clone()) >= 4;
+        if self.phrases.is_bare(core.clone(), VERBS) && !matter && !self.phrases.has_object(core.clone()) && !role::names_amount(quantity) {
             return self.bare_verb(found, quantity, own, text);
         }
         if self.is_bare_measure(core.clone()) {
@@ -377,7 +379,8 @@ impl Sentence<'_, '_> {
             .filter(|&idx| !self.phrases.token(idx).is_some_and(|token| token.is_any(&[WordClass::AttributeNoun, WordClass::Filler])))
             .map(|idx| self.phrases.words(idx).chars().count())
             .sum();
-        last.is_some_and(|last| last.is(WordClass::AttributeNoun)) && rest <= 3
+        let governed = self.phrases.token(core.start).is_some_and(|token| token.is_any(VERBS) || token.is_any(CHANGES));
+        last.is_some_and(|last| last.is(WordClass::AttributeNoun)) && rest <= 3 && !governed
     }
 
     fn absolute(&self, piece: Range<usize>) -> &str {
