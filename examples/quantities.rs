@@ -63,7 +63,6 @@ fn describe(item: &Item) -> String {
         Item::Date(date) => format!("date\t{date:?}"),
         Item::DocumentNumber => "document number".to_owned(),
         Item::Name => "name".to_owned(),
-
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every example is built and run, as a user runs it, and says what it should.
 
+#![expect(clippy::panic, reason = "an example that does not build or run fails the test, with what cargo said")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -14,25 +16,33 @@ use shangji::{Reader, compare};
 use shangji_tests::samples;
 use unicode_width::UnicodeWidthStr;
 
-/// Where the examples were built to, by name.
-static PROGRAMS: LazyLock<BTreeMap<String, PathBuf>> = LazyLock::new(|| {
+/// Where the examples were built to, by name; or why they were not.
+static BUILT: LazyLock<Result<BTreeMap<String, PathBuf>, String>> = LazyLock::new(|| {
     let mut build = Command::new(env!("CARGO"));
     build.args(["build", "--examples", "--package", "shangji-examples", "--message-format=json-render-diagnostics"]);
     if !cfg!(debug_assertions) {
         build.arg("--release");
     }
-    let output = build.current_dir(samples::root()).output().expect("cargo can be run");
-    assert!(output.status.success(), "the examples do not build:\n{}", String::from_utf8_lossy(&output.stderr));
+    let output = build.current_dir(samples::root()).output().map_err(|error| error.to_string())?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
     // Cargo says where each program went: the target directory may be set in several ways.
-    String::from_utf8_lossy(&output.stdout)
+    let programs = String::from_utf8_lossy(&output.stdout)
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
         .filter(|message| message["target"]["kind"] == serde_json::json!(["example"]))
         .filter_map(|message| {
             Some((message["target"]["name"].as_str()?.to_owned(), message["executable"].as_str()?.into()))
         })
-        .collect()
+        .collect();
+    Ok(programs)
 });
+
+fn programs() -> &'static BTreeMap<String, PathBuf> {
+    let built = BUILT.as_ref();
+    built.unwrap_or_else(|error| panic!("the examples do not build:\n{error}"))
+}
 
 /// What a program printed.
 struct Run {
@@ -50,7 +60,7 @@ impl Run {
 
 /// Runs an example far from the repository, with a text on its standard input.
 fn run_with<S: AsRef<std::ffi::OsStr>>(name: &str, arguments: &[S], input: &str) -> Run {
-    let program = PROGRAMS.get(name).unwrap_or_else(|| unreachable!("no example {name}: {:?}", PROGRAMS.keys()));
+    let program = programs().get(name).unwrap_or_else(|| panic!("no example {name} among {:?}", programs().keys()));
     let mut child = Command::new(program)
         .args(arguments)
         .current_dir(env!("CARGO_TARGET_TMPDIR"))
@@ -90,7 +100,7 @@ fn names() -> [String; 6] {
 #[test]
 fn every_example_is_run_here() {
     let tested = ["compare", "extract", "outline", "quantities"];
-    assert_eq!(PROGRAMS.keys().map(String::as_str).collect::<Vec<_>>(), tested);
+    assert_eq!(programs().keys().map(String::as_str).collect::<Vec<_>>(), tested);
     for name in tested {
         let help = run(name, &["--help"]).succeeded();
         assert!(help.contains("Usage:"), "{name} --help:\n{help}");

@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use rust_decimal::Decimal;
 use shangji::Reader;
+use shangji::grammar::quantity::{Bound, Kind, Quantity, Unit};
+use shangji::grammar::scan::{Item, scan};
 use shangji_tests::laws::{outline_is_lossless, reading_is_lawful};
 use shangji_tests::samples;
 
@@ -208,6 +211,64 @@ proptest! {
         damaged.splice(at..(at + bytes.len()).min(damaged.len()), bytes);
         prop_assert_eq!(reading_is_lawful(&READER, &damaged), Ok(()));
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_quantity_printed_reads_back(
+        (digits, scale, more) in (0..10_000_000_000i64, 0..4u32, 1..1_000i64),
+        unit in select(&["", "%", "元", "件", "项", "人次", "工作日", "月", "百分点", "户", "亩", "天", "个"][..]),
+        bound in select(&[Bound::Exact, Bound::Approx, Bound::Min, Bound::Max, Bound::Range][..]),
+    ) {
+        let value_hi = (bound == Bound::Range).then(|| Decimal::new(digits + more, scale));
+        let printed = Quantity {
+            value: Decimal::new(digits, scale),
+            value_hi,
+            unit: Unit::named(unit).expect("a unit of the tables"),
+            bound,
+            kind: Kind::Measure,
+            resolution: Decimal::ONE,
+            in_words: false,
+        };
+        prop_assert_eq!(reads_back(&printed), Ok(()));
+    }
+
+    #[test]
+    fn whatever_is_found_in_a_text_reads_back(text in any_text()) {
+        // The strict door is for any text, too.
+        let _ = text.parse::<Quantity>();
+        for found in scan(&text) {
+            prop_assert!(text.get(found.span.clone()).is_some(), "{found:?}");
+            if let Item::Quantity(quantity) = found.item {
+                prop_assert_eq!(reads_back(&quantity), Ok(()));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_figure_of_the_samples_reads_back() {
+    for sample in samples::all() {
+        for found in scan(&sample.text) {
+            if let Item::Quantity(quantity) = found.item {
+                assert_eq!(reads_back(&quantity), Ok(()), "{} at {:?}", sample.id, found.span);
+            }
+        }
+    }
+}
+
+/// A quantity printed and read is the same amount with the same bound, and prints the same again. The words in which
+/// it stood, and how far it was rounded, are not printed.
+fn reads_back(quantity: &Quantity) -> Result<(), String> {
+    let printed = quantity.to_string();
+    let again: Quantity = printed.parse().map_err(|error| format!("{quantity:?} is printed {printed}: {error}"))?;
+    let amount = |quantity: &Quantity| (quantity.value, quantity.value_hi, quantity.unit, quantity.bound);
+    if amount(&again) != amount(quantity) || again.to_string() != printed {
+        return Err(format!("{quantity:?} is printed {printed} and reads back as {again:?}"));
+    }
+    Ok(())
 }
 
 #[test]

@@ -49,7 +49,8 @@ fn the_schema_refuses_what_is_no_report() {
     let sample = samples::sample("201");
     let report = Reader::new().read(&sample.name, sample.text.as_bytes()).report;
     let whole = serde_json::to_value(report).expect("a report is JSON");
-    let broken: [(&str, fn(&mut Value)); 5] = [
+    type Break = fn(&mut Value);
+    let broken: [(&str, Break); 5] = [
         ("lacks indicators", |report| drop(report.as_object_mut().and_then(|fields| fields.remove("indicators")))),
         ("/indicators/0/quantity/value: expected string", |report| {
             report["indicators"][0]["quantity"]["value"] = 12.into()

@@ -14,6 +14,11 @@ impl Task {
     pub fn new(name: &'static str, run: impl Fn(&Corpus) -> usize + 'static) -> Self {
         Self { name, run: Box::new(run) }
     }
+
+    /// Its name in the table.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
 }
 
 /// Seconds of each task in each round.
@@ -80,6 +85,12 @@ impl Times {
     pub fn ratio(&self, name: &str, rival: &str) -> Option<Spread> {
         let pairs = self.task(name)?.iter().zip(self.task(rival)?);
         Spread::of(pairs.map(|(seconds, rival)| rival / seconds))
+    }
+
+    /// The same for the fastest round of each: on a machine that is busy with other work these were disturbed least.
+    pub fn ratio_of_best(&self, name: &str, rival: &str) -> Option<f64> {
+        let best = |name| Spread::of(self.task(name)?.iter().copied()).map(|spread| spread.min);
+        Some(best(rival)? / best(name)?)
     }
 }
 

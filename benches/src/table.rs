@@ -18,7 +18,13 @@ pub fn table(title: &str, times: &Times) -> String {
 
 /// Three digits are all that such a figure is worth.
 fn short(value: f64) -> String {
-    let decimals = if value >= 100.0 { 0 } else if value >= 10.0 { 1 } else { 2 };
+    let decimals = if value >= 100.0 {
+        0
+    } else if value >= 10.0 {
+        1
+    } else {
+        2
+    };
     format!("{value:.decimals$}")
 }
 

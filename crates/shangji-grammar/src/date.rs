@@ -3,7 +3,8 @@
 //! ```text
 //! expression = cutoff | span | day | deadline | named ;
 //! cutoff     = ("截至" | "截止" | "截止到" | "截至到") (date | named) ["底" | "末" | "份" | "初"] ;
-//! span       = date ("至" | "到" | "-" | "—" | "~") date ;        (* 2020年1月至11月, 2015—2020年 *)
+//! span       = [year "年"] ("上半年" | "下半年" | "前三季度" | ["第"] "一季度" …)
+//!            | date ("至" | "到" | "-" | "—" | "~") date ;        (* 2020年1月至11月, 2015—2020年 *)
 //! date       = year "年" ["度"] [month "月" ["份"] [day ("日" | "号")]] | month "月" ["份"] [day "日"] | iso [clock] ;
 //! year       = 4 * digit ;  iso = year sep month sep day ;  sep = "-" | "/" | "." ;
 //! deadline   = date ("前" | "底前" | "底" | "末" | "以前" | "之前") ;
@@ -32,6 +33,9 @@
 //!     ("2015—2020年", Kind::Span, Some(2020), None, None),
 //!     ("1-11月", Kind::Span, None, Some(11), None),
 //!     ("2020年1月至11月", Kind::Span, Some(2020), Some(11), None),
+//!     ("截至2023年10月底", Kind::Cutoff, Some(2023), Some(10), None),
+//!     ("2024年上半年", Kind::Span, Some(2024), Some(6), None),
+//!     ("第一季度", Kind::Span, None, Some(3), None),
 //!     ("9月30日前", Kind::Deadline, None, Some(9), Some(30)),
 //!     ("2025年底前", Kind::Deadline, Some(2025), Some(12), None),
 //! ] {
@@ -128,7 +132,7 @@ pub fn first_day(text: &str) -> Option<NaiveDate> {
 fn cutoff(input: &str) -> IResult<&str, Expression> {
     let word = alt((tag("截止到"), tag("截至到"), tag("截止至"), tag("截至"), tag("截止")));
     preceded((word, gap), (date, opt(end_of_year), opt(alt((tag("份"), tag("初"), tag("末"), tag("止"))))))
-        .map(|(date, end, _)| of(Kind::Cutoff, Date { month: end.or(date.month), ..date }))
+        .map(|(date, end, _)| of(Kind::Cutoff, Date { month: date.month.or(end), ..date }))
         .parse(input)
 }
 
@@ -136,11 +140,15 @@ fn cutoff(input: &str) -> IResult<&str, Expression> {
 fn span(input: &str) -> IResult<&str, Expression> {
     alt((
         (date, dash, date, opt(end_of_year)).map(|(from, _, to, end)| {
-            let to = Date { year: to.year.or(from.year), month: end.or(to.month), day: to.day };
+            let to = Date { year: to.year.or(from.year), month: to.month.or(end), day: to.day };
             Expression { from_year: from.year, ..of(Kind::Span, to) }
         }),
         (year_digits, dash, terminated(year_digits, (gap, tag("年"), opt(alt((tag("度"), tag("间"))))))).map(|(from, _, to)| {
             Expression { from_year: Some(from), ..of(Kind::Span, Date { year: Some(to), ..Date::default() }) }
+        }),
+        // 2024年上半年, 第一季度
+        (opt((year, gap)), part_of_year).map(|(year, month)| {
+            of(Kind::Span, Date { year: year.map(|(year, _)| year), month: Some(month), day: None })
         }),
         // The year that was left out of the end: 2021—25年 does not occur; 1-11月 does.
         (verify(arabic, |n| (1..=12).contains(n)), dash, month).map(|(_, _, month)| {
@@ -155,9 +163,20 @@ fn deadline_or_date(input: &str) -> IResult<&str, Expression> {
     (date, opt(end_of_year), opt(alt((tag("以前"), tag("之前"), tag("前")))))
         .map(|(date, end, before)| {
             let kind = if before.is_some() { Kind::Deadline } else { Kind::Date };
-            of(kind, Date { month: end.or(date.month), ..date })
+            of(kind, Date { month: date.month.or(end), ..date })
         })
         .parse(input)
+}
+
+/// `上半年`, `前三季度`, `第一季度`: the month in which it ends
+fn part_of_year(input: &str) -> IResult<&str, u32> {
+    alt((
+        value(6, tag("上半年")),
+        value(12, tag("下半年")),
+        value(9, tag("前三季度")),
+        preceded(opt(tag("第")), alt((value(3, tag("一季度")), value(6, tag("二季度")), value(9, tag("三季度")), value(12, tag("四季度"))))),
+    ))
+    .parse(input)
 }
 
 /// `底` of a year: its December; of a month: nothing more

@@ -72,9 +72,9 @@ pub fn item_marker(text: &str) -> Option<ItemMarker> {
     (ordinal > 0).then_some(ItemMarker { family, ordinal, len: text.len() - rest.len() })
 }
 
-/// `一是`
+/// `一是` but not `一是一、二是二`
 fn shi(input: &str) -> IResult<&str, (Family, u32)> {
-    terminated(chinese, tag("是")).map(|n| (Family::YiShi, n)).parse(input)
+    terminated(chinese, (tag("是"), peek(not((chinese, one_of("、,，")))))).map(|n| (Family::YiShi, n)).parse(input)
 }
 
 /// `一要` but not `一要素`

@@ -113,7 +113,8 @@ pub(crate) fn numeral(input: &str) -> IResult<&str, Found> {
     if negative.is_none() {
         return Ok((rest, found));
     }
-    let numeral = Numeral { value: -found.numeral.value, value_hi: found.numeral.value_hi.map(|value| -value), ..found.numeral };
+    let numeral =
+        Numeral { value: -found.numeral.value, value_hi: found.numeral.value_hi.map(|value| -value), ..found.numeral };
     Ok((rest, Found { numeral, magnitude: None }))
 }
 
@@ -164,19 +165,23 @@ fn unsigned(input: &str) -> IResult<&str, Found> {
 }
 
 /// `分之三` after its denominator
-fn over<'a>(input: &'a str, below: Magnitude) -> IResult<&'a str, Found> {
-    let (rest, (negative, above)) = preceded((gap, tag("分"), gap, tag("之"), gap), (opt(sign), magnitude)).parse(input)?;
+fn over(input: &str, below: Magnitude) -> IResult<&str, Found> {
+    let (rest, (negative, above)) =
+        preceded((gap, tag("分"), gap, tag("之"), gap), (opt(sign), magnitude)).parse(input)?;
     let quotient = quotient(above, below).ok_or_else(|| fault(input))?;
     let value = if negative.is_some() { -quotient.value } else { quotient.value };
     Ok((rest, Found { numeral: Numeral { value, ..quotient }, magnitude: None }))
 }
 
 /// `/4` after its numerator: no date and no further slash
-fn slashed<'a>(input: &'a str, above: Magnitude) -> IResult<&'a str, Found> {
+fn slashed(input: &str, above: Magnitude) -> IResult<&str, Found> {
     let whole = above.arabic.is_some_and(|number| number.decimals == 0 && !number.leading_zero);
-    let (rest, below) = preceded(one_of("/／"), verify(magnitude, |below| {
-        whole && below.arabic.is_some_and(|number| number.decimals == 0 && !number.leading_zero)
-    }))
+    let (rest, below) = preceded(
+        one_of("/／"),
+        verify(magnitude, |below| {
+            whole && below.arabic.is_some_and(|number| number.decimals == 0 && !number.leading_zero)
+        }),
+    )
     .parse(input)?;
     if rest.starts_with(['/', '／']) {
         return Err(fault(input));
@@ -186,7 +191,7 @@ fn slashed<'a>(input: &'a str, above: Magnitude) -> IResult<&'a str, Found> {
 }
 
 /// `又二分之一` after the whole
-fn mixed<'a>(input: &'a str, whole: Magnitude) -> IResult<&'a str, Found> {
+fn mixed(input: &str, whole: Magnitude) -> IResult<&str, Found> {
     let (rest, below) = preceded((gap, tag("又")), magnitude).parse(input)?;
     let (rest, found) = over(rest, below)?;
     let value = whole.value.checked_add(found.numeral.value).ok_or_else(|| fault(input))?;

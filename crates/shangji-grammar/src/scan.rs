@@ -1,4 +1,44 @@
 //! Everything numeric in a text, in one pass.
+//!
+//! ```text
+//! text      = { date | document_number | name | rank | bounded | other } ;
+//! bounded   = [bound_before | negation] figure ;         (* 近1000人次, 至少配有5名, 没有发生一起 *)
+//! rank      = "第" figure | "首位" | "前" figure ;         (* 第16位, 位居第一, 前三 *)
+//! name      = word of names.tsv | plenums | pair | chain | quoted | version ;
+//! plenums   = numeral "届" numeral "中" { ["、"] numeral "中" } ["全会"] ;   (* 十九届四中、五中全会 *)
+//! pair      = "一" han "一" han ;                          (* 一企一策 *)
+//! chain     = alnum { "+" alnum } ;                       (* 9+N *)
+//! quoted    = "“" arabic "”" ;  version = arabic ".0" ;   (* “2.28”案件, 3.0版 *)
+//! ```
+//!
+//! The scan jumps from one character that can begin a number to the next, parses forward from there and reads the
+//! bounds backwards; lines are independent of one another. Titles in 《》 hold names and are passed over.
+//!
+//! | text | found |
+//! |---|---|
+//! | `办结66件(含上年结转)` | 66 件 |
+//! | `持证率达90%以上` | at least 90 %, over `90%以上`: 达 is a verb |
+//! | `均设有至少配有5名调解员` | at least 5 名, over `至少配有5名` |
+//! | `没有发生一起` | 0 起 |
+//! | `在全国排名第16位` | 16 位, a rank |
+//! | `党的十九大`, `一窗受理`, `12345热线` | names |
+//! | `统一`, `四川`, `0473-8992631`, `10:00`, `*次` | nothing |
+//!
+//! ```
+//! use shangji_grammar::scan::{scan, Item};
+//!
+//! let text = "2020年,受理12345热线3059件,近1000人次参加“9+N”培训,进一步提升至86.8%";
+//! let found = scan(text);
+//! let spans: Vec<&str> = found.iter().map(|found| &text[found.span.clone()]).collect();
+//! assert_eq!(spans, ["2020年", "12345", "3059件", "近1000人次", "9+N", "86.8%"]);
+//! assert!(matches!(found[0].item, Item::Date(_)));
+//! assert!(matches!(found[1].item, Item::Name));
+//! let Item::Quantity(cases) = found[2].item else { panic!("a figure") };
+//! assert_eq!((cases.value.to_string().as_str(), cases.unit.as_str()), ("3059", "件"));
+//! ```
+//!
+//! What it does not do: it does not say what is counted, nor whether a figure in words (三项制度, [`Quantity::in_words`])
+//! is a statistic. A change from one figure to another (由24天压缩至16天) is two figures.
 
 use std::ops::Range;
 
@@ -40,11 +80,23 @@ pub struct Found {
 }
 
 /// Everything numeric in a report, from left to right, not overlapping.
+///
+/// A Chinese numeral counts only with a unit, in a fraction or percent, or behind 第.
 pub fn scan(text: &str) -> Vec<Found> {
     run(text, Mode::Report)
 }
 
-/// Every number of any text: also Chinese numerals without a unit.
+/// Every number of any text: also Chinese numerals without a unit, and the numbers in dates and identifiers.
+///
+/// ```
+/// use shangji_grammar::scan::{scan_numbers, Item};
+///
+/// let values: Vec<String> = scan_numbers("二百五, 我家在四川, 3万4000")
+///     .iter()
+///     .filter_map(|found| if let Item::Quantity(quantity) = found.item { Some(quantity.value.to_string()) } else { None })
+///     .collect();
+/// assert_eq!(values, ["250", "34000"]);
+/// ```
 pub fn scan_numbers(text: &str) -> Vec<Found> {
     run(text, Mode::General)
 }
@@ -58,3 +110,6 @@ fn run(text: &str, mode: Mode) -> Vec<Found> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

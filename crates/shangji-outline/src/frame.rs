@@ -5,6 +5,7 @@ use std::ops::Range;
 use shangji_grammar::heading;
 use shangji_text::chars::{is_closer, is_space};
 
+use crate::headings;
 use crate::lines::Line;
 
 /// What stands around the running text. Numbers are places in the list of lines.
@@ -40,7 +41,9 @@ pub(crate) fn frame(text: &str, lines: &[Line]) -> Frame {
     };
     // The box with which an encyclopedia opens an entry, its introduction included, is no part of the report.
     let opening = (0..last.min(BOX)).rev().find(|&idx| is_encyclopedia(line(idx))).map_or(0, |idx| idx + 1);
-    let begins = |idx: usize| is_prose(line(idx)) || (is_heading(line(idx)) && !is_menu(idx, n_lines, &line));
+    let part = |idx: usize| headings::names_part(line(idx)) && idx + 1 < n_lines && is_prose(line(idx + 1));
+    let begins =
+        |idx: usize| is_prose(line(idx)) || part(idx) || (is_heading(line(idx)) && !is_menu(idx, n_lines, &line));
     let first = (opening..=last).find(|&idx| begins(idx)).unwrap_or(last);
     // The addressee is the last line before the text that calls on somebody.
     let addressee = (0..first).rev().take_while(|&idx| first - idx <= 3).find(|&idx| is_addressee(line(idx)));
@@ -69,8 +72,8 @@ fn headings_alone<'a>(n_lines: usize, line: &impl Fn(usize) -> &'a str) -> Frame
 /// Running text: long, with the marks of sentences, and no word of page furniture.
 fn is_prose(line: &str) -> bool {
     let marked = line.contains('。');
-    let long = line.chars().count() >= if marked { 12 } else { PROSE };
-    long && (marked || line.contains(['，', ','])) && !line.contains('@') && !is_furniture(line)
+    let long = line.chars().count() >= if marked { 6 } else { PROSE };
+    long && (marked || line.contains(['，', ',', '、'])) && !line.contains('@') && !is_furniture(line)
 }
 
 /// The number of a printed page between two lines: `— 4 —`.

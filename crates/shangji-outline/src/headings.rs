@@ -79,9 +79,8 @@ pub(crate) fn unmarked(text: &str, line: Range<usize>, next: Option<&str>) -> Op
     let n_chars = title.chars().count();
     let short = (4..=UNMARKED).contains(&n_chars);
     let bare = || !title.contains(|c| is_sentence_end(c) || matches!(c, ',' | '，' | ';' | '；' | ':' | '：'));
-    let over_text = || next.is_some_and(|next| next.chars().nth(n_chars + 10).is_some());
-    let named = || PARTS.iter().any(|part| title.contains(part)) && !title.starts_with(['(', '（', '“', '《']);
-    (short && bare() && over_text() && named()).then(|| Found {
+    let over_text = || next.is_some_and(|next| next.chars().nth(n_chars + 10).is_some() || next.ends_with('。'));
+    (short && bare() && over_text() && names_part(title)).then(|| Found {
         level: 1,
         ordinal: None,
         marker: line.start..line.start,
@@ -89,6 +88,14 @@ pub(crate) fn unmarked(text: &str, line: Range<usize>, next: Option<&str>) -> Op
         content: line.end,
         run_in: false,
     })
+}
+
+/// Whether a line names a part of such reports, and not the report.
+pub(crate) fn names_part(title: &str) -> bool {
+    title.len() <= UNMARKED * 4
+        && PARTS.iter().any(|part| title.contains(part))
+        && !title.starts_with(['(', '（', '“', '《'])
+        && !["报告", "報告", "关于", "關於", "人民政府"].iter().any(|word| title.contains(word))
 }
 
 /// Words that name a part: the mandated parts of 厅字〔2019〕28号 art. 25, in the wordings that reports use.

@@ -22,20 +22,45 @@ pub(crate) fn statements(view: &View<'_>, roles: &[SectionRole]) -> Vec<Placed> 
     let mut out = Vec::new();
     let mut memory = Memory::default();
     let mut paragraph = None;
+    let mut heading: (Option<usize>, Option<Subject>) = (None, None);
     for (idx, unit) in view.units.iter().enumerate() {
         // What a sentence leaves out stands in its own paragraph.
         if paragraph != Some(unit.paragraph) {
             memory.clear();
             paragraph = Some(unit.paragraph);
+            if heading.0 != unit.section {
+                heading = (unit.section, heading_topic(view, unit.section));
+            }
+            memory.frame.clone_from(&heading.1);
         }
         let planned = roles.get(idx) == Some(&SectionRole::Plan);
-        let found = clause::read(view.text(unit), unit.folded.start, idx, planned, &mut memory);
+        let text = view.text(unit);
+        let found = clause::read(text, unit.folded.start, idx, planned, &mut memory);
+        if found.is_empty() && text.chars().nth(OPENING).is_none() {
+            // A short sentence without figures says what the next ones are about.
+            memory.frame = clause::topic(text, unit.folded.start).or(memory.frame.take());
+        }
         out.extend(found.into_iter().map(|statement| Placed { statement, unit: idx }));
     }
     out
 }
 
-pub(crate) fn indicators(view: &View<'_>, placed: &[Placed], vocabulary: &Vocabulary, year: Option<i32>) -> Vec<Indicator> {
+/// The longest sentence that opens a paragraph as a heading would, in characters.
+const OPENING: usize = 24;
+
+/// What the heading above speaks of.
+fn heading_topic(view: &View<'_>, section: Option<usize>) -> Option<Subject> {
+    let title = view.outline.sections().get(section?)?.title.clone();
+    let folded = view.folded.from_source(title);
+    clause::topic(view.at(folded.clone()), folded.start)
+}
+
+pub(crate) fn indicators(
+    view: &View<'_>,
+    placed: &[Placed],
+    vocabulary: &Vocabulary,
+    year: Option<i32>,
+) -> Vec<Indicator> {
     let headings = headings(view);
     placed
         .iter()
@@ -44,7 +69,10 @@ pub(crate) fn indicators(view: &View<'_>, placed: &[Placed], vocabulary: &Vocabu
             let place = view.units.get(*unit);
             let quantity = model(&statement.quantity);
             let label = label(view, &statement.subject);
-            let context = place.and_then(|unit| unit.section).and_then(|section| headings.get(section)).map_or("", String::as_str);
+            let context = place
+                .and_then(|unit| unit.section)
+                .and_then(|section| headings.get(section))
+                .map_or("", String::as_str);
             let kind = kind(&quantity, statement.role);
             let predicate = statement.predicate.clone().map(|predicate| format!("{label}{}", view.at(predicate)));
             let concept = std::iter::once(&label)

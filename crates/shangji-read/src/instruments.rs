@@ -13,7 +13,10 @@ pub(crate) fn read(view: &View<'_>, issuer: &Issuer) -> Vec<Instrument> {
     let body = view.outline.body();
     let mut out: Vec<Instrument> = Vec::new();
     for node in view.outline.nodes() {
-        if !matches!(node.kind, NodeKind::Sentence | NodeKind::HeadingTitle) || node.span.start < body.start || node.span.end > body.end {
+        if !matches!(node.kind, NodeKind::Sentence | NodeKind::HeadingTitle)
+            || node.span.start < body.start
+            || node.span.end > body.end
+        {
             continue;
         }
         let source = view.source.get(node.span.clone()).unwrap_or_default();
@@ -30,12 +33,20 @@ pub(crate) fn read(view: &View<'_>, issuer: &Issuer) -> Vec<Instrument> {
             // Titles in a row share their verb.
             let shared = before
                 .as_ref()
-                .filter(|(last, _, _)| text.get(last.end..here.start).is_some_and(|between| matches!(between, "" | "、" | "和" | "及" | "以及" | "与" | ",")))
+                .filter(|(last, _, _)| {
+                    text.get(last.end..here.start)
+                        .is_some_and(|between| matches!(between, "" | "、" | "和" | "及" | "以及" | "与" | ","))
+                })
                 .map(|(_, action, by_issuer)| (action.clone(), *by_issuer));
             let name = source.get(span).and_then(title::prefix).map_or("", |title| title.name);
             let (action, by_issuer) = shared.unwrap_or_else(|| {
                 let found = governing(text.get(..here.start).unwrap_or_default(), name, issuer);
-                (found.action.map(|range| view.words(folded.start + range.start..folded.start + range.end).to_owned()), found.by_issuer)
+                (
+                    found
+                        .action
+                        .map(|range| view.words(folded.start + range.start..folded.start + range.end).to_owned()),
+                    found.by_issuer,
+                )
             });
             before = Some((here, action.clone(), by_issuer));
             out.push(Instrument {
@@ -60,9 +71,12 @@ impl Issuer {
     /// Of the issuer's name: 北京市密云区人民政府.
     pub(crate) fn new(name: Option<&str>) -> Self {
         let name = name.unwrap_or_default();
-        let place = ["人民政府", "管理委员会", "管委会", "政府"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
-        let inner = place.char_indices().filter(|&(_, c)| matches!(c, '省' | '市' | '州')).map(|(at, c)| at + c.len_utf8());
-        let shorter = inner.filter_map(|at| place.get(at..)).filter(|rest| rest.chars().count() >= 2).map(str::to_owned);
+        let place =
+            ["人民政府", "管理委员会", "管委会", "政府"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+        let inner =
+            place.char_indices().filter(|&(_, c)| matches!(c, '省' | '市' | '州')).map(|(at, c)| at + c.len_utf8());
+        let shorter =
+            inner.filter_map(|at| place.get(at..)).filter(|rest| rest.chars().count() >= 2).map(str::to_owned);
         Self { places: std::iter::once(place.to_owned()).chain(shorter).filter(|place| !place.is_empty()).collect() }
     }
 
@@ -97,7 +111,9 @@ fn governing(before: &str, name: &str, issuer: &Issuer) -> Governing {
     let attributive = |end: usize| clause.get(end..).is_some_and(|rest| rest.starts_with('的'));
     let verbs: Vec<_> = lexicon()
         .tokens(clause)
-        .filter(|token| token.classes.has_any(&[WordClass::IssueVerb, WordClass::ApplyVerb]) && !attributive(token.span.end))
+        .filter(|token| {
+            token.classes.has_any(&[WordClass::IssueVerb, WordClass::ApplyVerb]) && !attributive(token.span.end)
+        })
         .collect();
     let by_others = |subject: &str| OTHERS.iter().any(|body| subject.contains(body));
     let owned = issuer.owns(clause);
@@ -112,7 +128,8 @@ fn governing(before: &str, name: &str, issuer: &Issuer) -> Governing {
     // 出台并实施, 研究出台: verbs that touch, or are joined by 并 or 、, are one action.
     let mut action = last.span.clone();
     for token in verbs.iter().rev().skip(1) {
-        if clause.get(token.span.end..action.start).is_some_and(|between| matches!(between, "" | "并" | "、" | "和")) {
+        if clause.get(token.span.end..action.start).is_some_and(|between| matches!(between, "" | "并" | "、" | "和"))
+        {
             action.start = token.span.start;
         } else {
             break;
@@ -126,8 +143,26 @@ fn governing(before: &str, name: &str, issuer: &Issuer) -> Governing {
 
 /// An action without the words for how it was done: 贯彻落实 of 严格贯彻落实.
 fn plain(clause: &str, action: Range<usize>) -> Option<Range<usize>> {
-    const MANNERS: &[&str] =
-        &["严格", "认真", "全面", "先后", "专题", "集中", "深入", "切实", "积极", "坚决", "及时", "扎实", "有效", "大力", "抓好", "狠抓", "牢牢", "不折不扣"];
+    const MANNERS: &[&str] = &[
+        "严格",
+        "认真",
+        "全面",
+        "先后",
+        "专题",
+        "集中",
+        "深入",
+        "切实",
+        "积极",
+        "坚决",
+        "及时",
+        "扎实",
+        "有效",
+        "大力",
+        "抓好",
+        "狠抓",
+        "牢牢",
+        "不折不扣",
+    ];
     let mut word = clause.get(action.clone())?;
     while let Some(rest) = MANNERS.iter().find_map(|manner| word.strip_prefix(manner)) {
         word = rest;

@@ -11,7 +11,7 @@
 //! assert_eq!(report.indicators[1].label, "审结行政复议案件");
 //! ```
 //!
-//! [`read`] takes the text and gives a [`Report`](shangji_model::Report). It never fails.
+//! [`read`] takes the text and gives a [`Report`]. It never fails.
 //!
 //! The rooms: `view` is the text as the readers see it; `metadata`, `roles`, `structure`, `passages` and `instruments`
 //! read the frame and the sentences; `clause` is the grammar of clauses over tokens, which gives every quantity its
@@ -63,9 +63,8 @@ impl Default for Page {
 /// Takes time linear in the text. Spans are byte offsets into `text`.
 pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
     let written = script(text);
-    let folded = fold_with(text, written, |simplified| {
-        swaps(simplified).map(|swap| (swap.span, swap.word.mainland)).collect()
-    });
+    let folded =
+        fold_with(text, written, |simplified| swaps(simplified).map(|swap| (swap.span, swap.word.mainland)).collect());
     let tree = outline(text);
     let view = View::new(text, &folded, &tree);
     let metadata = metadata::read(&view, page);
@@ -74,7 +73,12 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
     let statements = indicators::statements(&view, &units);
     let indicators = indicators::indicators(&view, &statements, vocabulary, metadata.year);
     Report {
-        source: Source { name: page.name.clone(), media: page.media, encoding: page.encoding.clone(), bytes: page.bytes },
+        source: Source {
+            name: page.name.clone(),
+            media: page.media,
+            encoding: page.encoding.clone(),
+            bytes: page.bytes,
+        },
         script: match written {
             shangji_text::Script::Hans => Script::Hans,
             shangji_text::Script::Hant => Script::Hant,
@@ -107,7 +111,9 @@ fn diagnostics(tree: &shangji_outline::Outline) -> Vec<Diagnostic> {
                 OddityKind::OrdinalRepeated => (Severity::Warning, "the heading before it states the same number"),
                 OddityKind::OrdinalSkipped => (Severity::Warning, "a number is left out before this heading"),
                 OddityKind::OrdinalBackward => (Severity::Warning, "the heading before it states a higher number"),
-                OddityKind::LevelSkipped => (Severity::Note, "the heading stands more than one level below the one above it"),
+                OddityKind::LevelSkipped => {
+                    (Severity::Note, "the heading stands more than one level below the one above it")
+                }
                 OddityKind::ItemRepeated => (Severity::Warning, "the item before it states the same number"),
                 OddityKind::TitleUnclosed => (Severity::Warning, "《 without 》"),
                 OddityKind::TitleUnopened => (Severity::Warning, "》 without 《"),
@@ -115,7 +121,12 @@ fn diagnostics(tree: &shangji_outline::Outline) -> Vec<Diagnostic> {
                 OddityKind::NoBody => (Severity::Error, "no text of a report was found"),
                 _ => (Severity::Note, "unusual"),
             };
-            Diagnostic { code: oddity.kind.code().into(), severity, span: oddity.span.clone().into(), message: message.to_owned() }
+            Diagnostic {
+                code: oddity.kind.code().into(),
+                severity,
+                span: oddity.span.clone().into(),
+                message: message.to_owned(),
+            }
         })
         .collect()
 }

@@ -23,29 +23,59 @@ pub(crate) fn read(view: &View<'_>, page: &crate::Page) -> Metadata {
     let all = |kind| view.outline.all(kind).filter_map(|(_, node)| view.source.get(node.span.clone()));
     let lines: Vec<&str> = all(NodeKind::Title).collect();
     let lines = if lines.is_empty() { all(NodeKind::Headline).collect() } else { lines };
-    let title = (!lines.is_empty()).then(|| lines.iter().flat_map(|line| line.chars()).filter(|&c| !is_blank(c)).collect::<String>());
+    let title = (!lines.is_empty())
+        .then(|| lines.iter().flat_map(|line| line.chars()).filter(|&c| !is_blank(c)).collect::<String>());
     let signatories: Vec<String> = all(NodeKind::Signatory).map(str::to_owned).collect();
     let signed = all(NodeKind::SignDate).last().and_then(date::calendar);
-    let addressee = all(NodeKind::Addressee).next().map(|line| line.trim_end_matches([':', '：']).trim_end().to_owned());
+    let addressee =
+        all(NodeKind::Addressee).next().map(|line| line.trim_end_matches([':', '：']).trim_end().to_owned());
     let issuer = title
         .as_deref()
         .and_then(issuer_of_title)
         .map(str::to_owned)
         .filter(|_| signatories.len() < 2)
         .or_else(|| (!signatories.is_empty()).then(|| signatories.join("、")));
-    let published = page.published.or_else(|| {
-        all(NodeKind::Furniture).chain(all(NodeKind::Headline)).find_map(|line| published_on(line))
-    });
-    let year = title.as_deref().and_then(year_in).or_else(|| year_of_text(view)).or_else(|| signed.map(|day| day.year() - 1));
+    let published = page
+        .published
+        .or_else(|| all(NodeKind::Furniture).chain(all(NodeKind::Headline)).find_map(|line| published_on(line)));
+    let year =
+        title.as_deref().and_then(year_in).or_else(|| year_of_text(view)).or_else(|| signed.map(|day| day.year() - 1));
     Metadata { title, issuer, addressee, signatories, year, published, signed }
 }
 
 /// What stands in a title before 关于 or the year, if it names a body.
 fn issuer_of_title(title: &str) -> Option<&str> {
     let cut = ["关于", "關於"].iter().filter_map(|word| title.find(word)).min();
-    let year = title.char_indices().find(|(at, c)| c.is_ascii_digit() || (*c == '二' && title.get(*at..).is_some_and(|rest| rest.starts_with("二〇") || rest.starts_with("二○")))).map(|(at, _)| at);
+    let year = title
+        .char_indices()
+        .find(|(at, c)| {
+            c.is_ascii_digit()
+                || (*c == '二'
+                    && title.get(*at..).is_some_and(|rest| rest.starts_with("二〇") || rest.starts_with("二○")))
+        })
+        .map(|(at, _)| at);
     let name = title.get(..cut.into_iter().chain(year).min()?)?;
-    let ends = ["政府", "委员会", "委員會", "局", "厅", "廳", "办公室", "辦公室", "管委会", "管委會", "委", "院", "部", "署", "中心", "办事处", "辦事處", "公司", "分局"];
+    let ends = [
+        "政府",
+        "委员会",
+        "委員會",
+        "局",
+        "厅",
+        "廳",
+        "办公室",
+        "辦公室",
+        "管委会",
+        "管委會",
+        "委",
+        "院",
+        "部",
+        "署",
+        "中心",
+        "办事处",
+        "辦事處",
+        "公司",
+        "分局",
+    ];
     (name.chars().count() >= 3 && ends.iter().any(|end| name.ends_with(end))).then_some(name)
 }
 
@@ -66,8 +96,20 @@ fn year_of_text(view: &View<'_>) -> Option<i32> {
 
 /// The day of a line that labels it as the day of publication.
 fn published_on(line: &str) -> Option<NaiveDate> {
-    const LABELS: &[&str] =
-        &["发布时间", "发布日期", "發布時間", "發布日期", "發佈時間", "公开日期", "公布日期", "发稿时间", "更新时间", "日期", "时间", "時間"];
+    const LABELS: &[&str] = &[
+        "发布时间",
+        "发布日期",
+        "發布時間",
+        "發布日期",
+        "發佈時間",
+        "公开日期",
+        "公布日期",
+        "发稿时间",
+        "更新时间",
+        "日期",
+        "时间",
+        "時間",
+    ];
     const NOT: &[&str] = &["成文日期", "生成日期", "生效日期", "废止日期", "有效期"];
     LABELS.iter().find_map(|label| {
         line.match_indices(label).find_map(|(at, _)| {
@@ -77,9 +119,12 @@ fn published_on(line: &str) -> Option<NaiveDate> {
             }
             let value = after.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | '】' | ']'));
             let labelled = after.len() > value.len();
-            value.char_indices().take(1).find_map(|_| date::expression(value)).filter(|_| labelled).and_then(|(found, _)| {
-                NaiveDate::from_ymd_opt(found.year?, found.month?, found.day?)
-            })
+            value
+                .char_indices()
+                .take(1)
+                .find_map(|_| date::expression(value))
+                .filter(|_| labelled)
+                .and_then(|(found, _)| NaiveDate::from_ymd_opt(found.year?, found.month?, found.day?))
         })
     })
 }

@@ -1,10 +1,12 @@
 //! Commitments and shortcomings: a sentence each, or an item of an enumeration.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use shangji_grammar::date;
 use shangji_model::{Commitment, Indicator, IndicatorRole, SectionRole, Shortcoming, Span};
 use shangji_text::chars::{is_sentence_end, is_space};
+use shangji_vocabulary::{WordClass, lexicon};
 
 use crate::structure::section_id;
 use crate::view::View;
@@ -28,9 +30,12 @@ struct Passage {
 fn passages(view: &View<'_>, roles: &[SectionRole], role: SectionRole, whole_items: bool) -> Vec<Passage> {
     let mut out: Vec<Passage> = Vec::new();
     let units = &view.units;
+    let leads = leads_list(view);
+    let parents: BTreeSet<usize> = view.outline.sections().iter().filter_map(|section| section.parent).collect();
     for (idx, unit) in units.iter().enumerate().filter(|(idx, _)| roles.get(*idx) == Some(&role)) {
         let item = unit.item.and_then(|idx| view.outline.items().get(idx));
-        let first_of_item = item.is_some() && (idx == 0 || units.get(idx - 1).is_none_or(|before| before.item != unit.item));
+        let first_of_item =
+            item.is_some() && (idx == 0 || units.get(idx - 1).is_none_or(|before| before.item != unit.item));
         let source = match item {
             Some(_) if whole_items && !first_of_item => continue,
             Some(item) if whole_items => item.span.clone(),
@@ -38,9 +43,8 @@ fn passages(view: &View<'_>, roles: &[SectionRole], role: SectionRole, whole_ite
             Some(item) if first_of_item => item.marker.start..unit.source.end.min(item.span.end),
             _ => unit.source.clone(),
         };
-        let leads_list = item.is_none()
-            && units.iter().skip(idx + 1).take_while(|later| later.paragraph == unit.paragraph).any(|later| later.item.is_some());
-        let above_headings = unit.section.is_some_and(|section| view.outline.sections().iter().any(|other| other.parent == Some(section)));
+        let leads_list = item.is_none() && leads.get(idx).copied().unwrap_or(false);
+        let above_headings = unit.section.is_some_and(|section| parents.contains(&section));
         let source = without_stop(view.source, source);
         out.push(Passage {
             folded: view.folded.from_source(source.clone()),
@@ -55,18 +59,33 @@ fn passages(view: &View<'_>, roles: &[SectionRole], role: SectionRole, whole_ite
     out
 }
 
+/// For each sentence, whether an enumeration stands behind it in its paragraph.
+fn leads_list(view: &View<'_>) -> Vec<bool> {
+    let mut out = vec![false; view.units.len()];
+    let mut listed: Option<usize> = None;
+    for (unit, leads) in view.units.iter().zip(&mut out).rev() {
+        *leads = listed == Some(unit.paragraph);
+        if unit.item.is_some() {
+            listed = Some(unit.paragraph);
+        }
+    }
+    out
+}
+
 /// Headings with nothing under them: the heading itself is the passage.
 fn bare_headings(view: &View<'_>, sections: &[SectionRole], role: SectionRole) -> Vec<Passage> {
     let outline = view.outline;
+    let filled: BTreeSet<usize> = view
+        .units
+        .iter()
+        .filter_map(|unit| unit.section)
+        .chain(outline.sections().iter().filter_map(|section| section.parent))
+        .collect();
     outline
         .sections()
         .iter()
         .enumerate()
-        .filter(|&(idx, section)| {
-            let empty = !view.units.iter().any(|unit| unit.section == Some(idx));
-            let leaf = !outline.sections().iter().any(|other| other.parent == Some(idx));
-            sections.get(idx) == Some(&role) && section.level > 1 && empty && leaf
-        })
+        .filter(|&(idx, section)| sections.get(idx) == Some(&role) && section.level > 1 && !filled.contains(&idx))
         .map(|(idx, section)| Passage {
             source: section.title.clone(),
             folded: view.folded.from_source(section.title.clone()),
@@ -84,12 +103,16 @@ pub(crate) fn shortcomings(view: &View<'_>, sections: &[SectionRole], units: &[S
     found.extend(bare_headings(view, sections, SectionRole::Shortcomings));
     found.sort_by_key(|passage| passage.source.start);
     // Where items or headings state the problems, the sentences above them only lead in.
-    let listed = |section: Option<usize>| found.iter().any(|passage| passage.section == section && passage.in_list);
+    let with_lists: BTreeSet<Option<usize>> =
+        found.iter().filter(|passage| passage.in_list).map(|passage| passage.section).collect();
+    let listed = |section: Option<usize>| with_lists.contains(&section);
     let spans: Vec<(Range<usize>, Option<usize>)> = found
         .iter()
         .filter(|passage| {
             let leads = passage.leads_list
-                || (!passage.in_list && leads_in(view.at(passage.folded.clone())) && (listed(passage.section) || passage.above_headings));
+                || (!passage.in_list
+                    && leads_in(view.at(passage.folded.clone()))
+                    && (listed(passage.section) || passage.above_headings));
             !leads
         })
         .map(|passage| (without_concession(view, passage), passage.section))
@@ -97,7 +120,11 @@ pub(crate) fn shortcomings(view: &View<'_>, sections: &[SectionRole], units: &[S
     spans
         .into_iter()
         .enumerate()
-        .map(|(idx, (span, section))| Shortcoming { id: format!("p{}", idx + 1), span: span.into(), section: section.map(section_id) })
+        .map(|(idx, (span, section))| Shortcoming {
+            id: format!("p{}", idx + 1),
+            span: span.into(),
+            section: section.map(section_id),
+        })
         .collect()
 }
 
@@ -137,6 +164,12 @@ pub(crate) fn commitments(
     indicators: &[Indicator],
 ) -> Vec<Commitment> {
     let mut found = passages(view, units, SectionRole::Plan, false);
+    // Elsewhere a sentence promises only if it says so: 拟, 将, 计划于.
+    found.extend(
+        passages(view, units, SectionRole::Progress, false)
+            .into_iter()
+            .filter(|passage| promises(view.at(passage.folded.clone()))),
+    );
     // A sentence that only announces a list promises nothing.
     found.retain(|passage| !(passage.leads_list && view.at(passage.folded.clone()).ends_with(':')));
     found.extend(bare_headings(view, sections, SectionRole::Plan));
@@ -147,7 +180,9 @@ pub(crate) fn commitments(
         .map(|(idx, passage)| {
             let text = view.at(passage.folded.clone());
             let span = Span::from(passage.source.clone());
-            let theme = passage.section.filter(|&idx| matches!(sections.get(idx), Some(SectionRole::Plan | SectionRole::Mixed)));
+            let theme = passage
+                .section
+                .filter(|&idx| matches!(sections.get(idx), Some(SectionRole::Plan | SectionRole::Mixed)));
             Commitment {
                 id: format!("c{}", idx + 1),
                 span,
@@ -160,16 +195,48 @@ pub(crate) fn commitments(
                     .filter_map(|range| text.get(range).and_then(shangji_grammar::title::prefix))
                     .map(|title| title.name.to_owned())
                     .collect(),
-                targets: indicators
+                targets: within(indicators, span)
                     .iter()
                     .filter(|indicator| indicator.role == IndicatorRole::Target && span.contains(indicator.span))
                     .map(|indicator| indicator.id.clone())
                     .collect(),
-                deadline: deadline(text).map(|range| view.words(passage.folded.start + range.start..passage.folded.start + range.end).to_owned()),
+                deadline: deadline(text).map(|range| {
+                    view.words(passage.folded.start + range.start..passage.folded.start + range.end).to_owned()
+                }),
                 framing: frames(text) || passage.leads_list,
             }
         })
         .collect()
+}
+
+/// Whether a sentence outside the plan promises: 拟于…, 计划于…, 将 before a verb. 将 before a noun marks an object.
+fn promises(text: &str) -> bool {
+    if ["拟于", "拟将", "拟在", "拟对", "计划于", "计划在"].iter().any(|word| text.contains(word)) {
+        return true;
+    }
+    if !text.contains('将') {
+        return false;
+    }
+    let tokens: Vec<_> = lexicon().tokens(text).collect();
+    tokens.iter().enumerate().any(|(idx, token)| {
+        let future = text.get(token.span.clone()) == Some("将");
+        let next = tokens.get(idx + 1).filter(|next| next.span.start == token.span.end);
+        let begins = next.is_some_and(|next| {
+            let word = text.get(next.span.clone()).unwrap_or_default();
+            matches!(word, "把" | "对" | "于" | "以" | "在" | "按" | "按照" | "继续" | "进一步" | "持续" | "会")
+                || (next.classes.has(WordClass::Verb)
+                    && !next.classes.has(WordClass::VerbalNoun)
+                    && matches!(word, "列入" | "纳入" | "出台" | "制定" | "推进" | "实施" | "开展" | "建立"))
+        });
+        future && begins
+    })
+}
+
+/// The indicators that begin inside a span; they stand in order.
+fn within(indicators: &[Indicator], span: Span) -> &[Indicator] {
+    let start = indicators.partition_point(|indicator| indicator.span.start < span.start);
+    let end = indicators.partition_point(|indicator| indicator.span.start < span.end);
+    indicators.get(start..end).unwrap_or_default()
 }
 
 /// Until when: 2025年底前, 年底前, 上半年.
@@ -177,10 +244,14 @@ fn deadline(text: &str) -> Option<Range<usize>> {
     let stated = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).find_map(|(at, _)| {
         let (found, len) = date::expression(text.get(at..)?)?;
         let whole = text.get(..at).is_none_or(|before| !before.ends_with(|c: char| c.is_ascii_digit()));
-        (whole && (found.kind == date::Kind::Deadline || text.get(..at + len).is_some_and(|piece| piece.ends_with('底')))).then_some(at..at + len)
+        (whole
+            && (found.kind == date::Kind::Deadline || text.get(..at + len).is_some_and(|piece| piece.ends_with('底'))))
+        .then_some(at..at + len)
     });
     stated.or_else(|| {
-        ["年底前", "上半年", "下半年", "年内", "年底"].iter().find_map(|word| text.find(word).map(|at| at..at + word.len()))
+        ["年底前", "上半年", "下半年", "年内", "年底"]
+            .iter()
+            .find_map(|word| text.find(word).map(|at| at..at + word.len()))
     })
 }
 
@@ -189,8 +260,9 @@ fn frames(text: &str) -> bool {
     let guided = ["为指导", "为指引", "为引领", "为根本遵循", "为统领"].iter().any(|word| text.contains(word))
         && ["习近平", "精神", "思想"].iter().any(|word| text.contains(word));
     let year = text.contains("之年") || text.contains("周年") || text.contains("开局");
-    let leads = ["以下几个方面", "以下方面", "以下工作", "以下几方面", "重点抓好以下"].iter().any(|word| text.contains(word))
-        || text.ends_with([':', '：']);
+    let leads =
+        ["以下几个方面", "以下方面", "以下工作", "以下几方面", "重点抓好以下"].iter().any(|word| text.contains(word))
+            || text.ends_with([':', '：']);
     guided || year || leads
 }
 

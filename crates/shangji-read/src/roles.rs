@@ -14,7 +14,9 @@ pub(crate) fn of_sections(view: &View<'_>, year: Option<i32>) -> Vec<SectionRole
         let above = section.parent.and_then(|idx| roles.get(idx).copied());
         roles.push(match above {
             None => of_title(title, year),
-            Some(SectionRole::Progress | SectionRole::Mixed) => explicit(title).or(above).unwrap_or(SectionRole::Progress),
+            Some(SectionRole::Progress | SectionRole::Mixed) => {
+                explicit(title).or(above).unwrap_or(SectionRole::Progress)
+            }
             Some(role) => role,
         });
     }
@@ -28,9 +30,23 @@ fn of_title(title: &str, year: Option<i32>) -> SectionRole {
     let problems = has(&["问题", "不足", "短板", "差距", "困难", "薄弱", "弱项"])
         && !has(&["解决问题", "问题导向", "破解", "突出问题整治", "化解"]);
     let later_year = year.is_some_and(|year| title.contains(&format!("{}年", year + 1)));
-    let planned = has(&["下一步", "下步", "下一年", "下一阶段", "今后", "明年", "来年", "工作打算", "工作安排", "主要安排", "工作思路", "工作建议", "努力方向"])
-        || (later_year && !has(&["情况", "成效", "举措"]))
-        || (has(&["工作计划", "工作重点", "主要任务", "重点任务", "工作展望", "打算", "规划安排"]) && !has(&["完成", "落实情况", "成效"]));
+    let planned = has(&[
+        "下一步",
+        "下步",
+        "下一年",
+        "下一阶段",
+        "今后",
+        "明年",
+        "来年",
+        "工作打算",
+        "工作安排",
+        "主要安排",
+        "工作思路",
+        "工作建议",
+        "努力方向",
+    ]) || (later_year && !has(&["情况", "成效", "举措"]))
+        || (has(&["工作计划", "工作重点", "主要任务", "重点任务", "工作展望", "打算", "规划安排"])
+            && !has(&["完成", "落实情况", "成效"]));
     match (leader, problems, planned) {
         (true, false, false) => SectionRole::LeaderDuty,
         (false, true, false) => SectionRole::Shortcomings,
@@ -45,7 +61,17 @@ fn explicit(title: &str) -> Option<SectionRole> {
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     if has(&["下一步", "下步工作", "今后工作", "工作打算"]) {
         Some(SectionRole::Plan)
-    } else if has(&["存在问题", "存在的问题", "存在不足", "存在的不足", "主要问题", "问题和不足", "问题与不足", "存在的主要问题", "存在的短板"]) {
+    } else if has(&[
+        "存在问题",
+        "存在的问题",
+        "存在不足",
+        "存在的不足",
+        "主要问题",
+        "问题和不足",
+        "问题与不足",
+        "存在的主要问题",
+        "存在的短板",
+    ]) {
         Some(SectionRole::Shortcomings)
     } else if has(&["第一责任人职责"]) && has(&["情况", "履行"]) {
         Some(SectionRole::LeaderDuty)
@@ -60,7 +86,7 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
     let mut out = Vec::with_capacity(view.units.len());
     let mut state = SectionRole::Progress;
     let mut last: Option<&Unit> = None;
-    for unit in &view.units {
+    for (idx, unit) in view.units.iter().enumerate() {
         let base = unit.section.and_then(|idx| sections.get(idx).copied());
         let moved = last.is_none_or(|last| last.section != unit.section);
         let new_paragraph = last.is_none_or(|last| last.paragraph != unit.paragraph);
@@ -69,14 +95,21 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
             Some(role) => role,
         };
         // What falls short lasts for its paragraph, or its list; a plan lasts for the rest of its section.
-        if moved || (new_paragraph && state == SectionRole::Shortcomings && unit.item.is_none() && base != Some(SectionRole::Mixed)) {
+        if moved
+            || (new_paragraph
+                && state == SectionRole::Shortcomings
+                && unit.item.is_none()
+                && base != Some(SectionRole::Mixed))
+        {
             state = given;
         }
         let text = view.text(unit);
         if given != SectionRole::Plan && given != SectionRole::LeaderDuty {
             if unit.item.is_none() && opens_plan(text, year) {
                 state = SectionRole::Plan;
-            } else if state == SectionRole::Progress && admits(text) {
+            } else if state == SectionRole::Progress
+                && (admits(text) || (falls_short(text) && turns_to_plan(view, idx, year)))
+            {
                 state = SectionRole::Shortcomings;
             }
         }
@@ -88,11 +121,54 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
 
 /// Whether a sentence turns to what comes next: 下一步,….
 pub(crate) fn opens_plan(text: &str, year: Option<i32>) -> bool {
-    const OPENERS: &[&str] =
-        &["下一步", "下步", "下一阶段", "今后", "接下来", "新的一年", "明年", "来年", "下一年度", "下阶段", "在今后的工作中"];
+    const OPENERS: &[&str] = &[
+        "下一步",
+        "下步",
+        "下一阶段",
+        "今后",
+        "接下来",
+        "新的一年",
+        "明年",
+        "来年",
+        "下一年度",
+        "下阶段",
+        "在今后的工作中",
+    ];
     let opens = OPENERS.iter().any(|opener| text.starts_with(opener));
     let next_year = year.is_some_and(|year| text.starts_with(&format!("{}年", year + 1))) && text.contains('将');
     opens || next_year
+}
+
+/// Whether the sentence after this one, in its paragraph, turns to what comes next.
+fn turns_to_plan(view: &View<'_>, idx: usize, year: Option<i32>) -> bool {
+    let same = |next: &&Unit| view.units.get(idx).is_some_and(|unit| unit.paragraph == next.paragraph);
+    view.units.get(idx + 1).filter(same).is_some_and(|next| opens_plan(view.text(next), year))
+}
+
+/// Whether a sentence says of something that it is not as it should be.
+fn falls_short(text: &str) -> bool {
+    [
+        "不够",
+        "不足",
+        "尚未",
+        "滞后",
+        "薄弱",
+        "欠缺",
+        "有待",
+        "亟待",
+        "亟需",
+        "短板",
+        "差距",
+        "不到位",
+        "不高",
+        "不强",
+        "不平衡",
+        "不均衡",
+        "不充分",
+        "不规范",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// Whether a sentence admits that something falls short: 虽…取得成效,但…存在….
@@ -100,7 +176,22 @@ pub(crate) fn admits(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let problem = has(&["问题", "不足", "短板", "差距", "薄弱", "困难", "弱项"]);
     let stands = has(&["存在", "仍有", "还有", "面临", "突出", "不容忽视"]);
-    let turned = has(&["但", "然而", "不过", "虽", "清醒地看到", "清醒认识到", "清醒地认识到", "与此同时", "主要表现", "主要问题"]);
+    let turned = has(&[
+        "但",
+        "然而",
+        "不过",
+        "虽",
+        "清醒地看到",
+        "清醒看到",
+        "也要看到",
+        "也应看到",
+        "肯定成绩",
+        "清醒认识到",
+        "清醒地认识到",
+        "与此同时",
+        "主要表现",
+        "主要问题",
+    ]);
     let handled = has(&["针对存在", "对存在", "整改", "听取", "梳理查找", "查找"]);
     problem && stands && turned && !handled
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 
-use crate::chars::{is_invisible, is_space};
+use crate::chars::{is_han, is_invisible, is_space};
 use crate::offsets::Builder;
 use crate::{OffsetMap, Script};
 
@@ -211,14 +211,14 @@ fn is_wordlike(c: char) -> bool {
     c.is_ascii_alphanumeric()
 }
 
-/// Whether a line end parts an amount in two: 4亿⏎1280.6万元, 1⏎.5%.
+/// Whether a line end parts an amount in two: 4亿⏎1280.6万元, 3512⏎户次.
 fn splits_amount(before: Option<char>, after: &str) -> bool {
     let scale = |c: char| matches!(c, '万' | '亿' | '千' | '百' | '萬' | '億');
     // A line may end in two characters.
     let next = after.strip_prefix('\n').unwrap_or(after).trim_start_matches(is_space).chars().next();
     match (before, next) {
         (Some(before), Some(next)) if scale(before) => half_width(next).is_ascii_digit() || next == '元',
-        (Some(before), Some(next)) if before.is_ascii_digit() => scale(next) || matches!(half_width(next), '%' | '.' | '元'),
+        (Some(before), Some(next)) if before.is_ascii_digit() => is_han(next) || matches!(half_width(next), '%' | '.'),
         _ => false,
     }
 }
@@ -357,7 +357,14 @@ fn plain_run(text: &str) -> usize {
         let len = match byte {
             b' ' if stands_between_words(bytes, at) => 1,
             b' ' | b'\t' => return at,
-            b'\n' | b'\r' if splits_amount(at.checked_sub(1).and_then(|_| last_char(text, at)), text.get(at + 1..).unwrap_or_default()) => return at,
+            b'\n' | b'\r'
+                if splits_amount(
+                    at.checked_sub(1).and_then(|_| last_char(text, at)),
+                    text.get(at + 1..).unwrap_or_default(),
+                ) =>
+            {
+                return at;
+            }
             0x00..=0x7F => 1,
             0xC2 | 0xE1 | 0xE2 | 0xEF => match text.get(at..).and_then(|rest| rest.chars().next()) {
                 Some(c) if matches!(normal(c), Normal::Same) => c.len_utf8(),

@@ -26,7 +26,11 @@ pub(crate) struct Arabic {
 /// `1150`, `12,345,678`, `90.95`, `４.６`
 pub(crate) fn arabic(input: &str) -> IResult<&str, Arabic> {
     // .5 has no whole part.
-    let whole = if input.starts_with(['.', '．']) { opt(whole).parse(input)? } else { whole(input).map(|(r, w)| (r, Some(w)))? };
+    let whole = if input.starts_with(['.', '．']) {
+        opt(whole).parse(input)?
+    } else {
+        whole(input).map(|(r, w)| (r, Some(w)))?
+    };
     let (rest, whole) = (whole.0, whole.1.unwrap_or_default());
     let (rest, fraction) = opt(preceded(one_of(".．"), digits)).parse(rest)?;
     if whole.count == 0 && fraction.is_none() {

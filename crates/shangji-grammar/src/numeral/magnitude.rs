@@ -1,7 +1,7 @@
 //! Whole and decimal numbers in any mixture of digits and scales.
 
-use nom::error::{Error, ErrorKind};
 use nom::IResult;
+use nom::error::{Error, ErrorKind};
 use rust_decimal::Decimal;
 
 use super::arabic::{Arabic, arabic};
@@ -274,10 +274,8 @@ impl<'a> Reader<'a> {
 
     /// `十` of `二十`, `十五`, `一百十六`; `百` of `百三`
     fn small(&mut self, c: char, power: u32) -> Option<bool> {
-        let has_number = matches!(
-            self.last,
-            Last::Digits(1) | Last::DigitAfter(_) | Last::Arabic | Last::Decimals | Last::Vague
-        );
+        let has_number =
+            matches!(self.last, Last::Digits(1) | Last::DigitAfter(_) | Last::Arabic | Last::Decimals | Last::Vague);
         let stands_alone = match self.last {
             Last::Nothing => true,
             Last::Scale(_) | Last::Zero => power == 1,
@@ -443,7 +441,7 @@ impl<'a> Reader<'a> {
         }
         let last_scale = if let Last::Scale(power) = self.last { power } else { 0 };
         let mut resolution = self.low.resolution();
-        if !self.has_arabic && resolution == Decimal::TEN {
+        if !self.has_arabic && last_scale == 1 && resolution == Decimal::TEN {
             // 二十 has no shorter way to be written: its ten is a place, not a rounding.
             resolution = Decimal::ONE;
         }

@@ -66,7 +66,8 @@ pub(super) fn is_money(unit: Option<&'static units::Unit>) -> bool {
 /// `1角5分` of `123元1角5分`, `六角七分钱`, `又三美分`; and 块, which is money at the end of a clause and before 钱
 pub(super) fn change<'a>(input: &'a str, low: Measured, mode: Mode) -> IResult<&'a str, Measured> {
     let dimes = |i: &'a str| terminated(magnitude, one_of("角毛")).parse(i);
-    let cents = |i: &'a str| terminated(magnitude, (alt((tag("分"), tag("美分"), tag("欧分"))), opt(tag("钱")))).parse(i);
+    let cents =
+        |i: &'a str| terminated(magnitude, (alt((tag("分"), tag("美分"), tag("欧分"))), opt(tag("钱")))).parse(i);
     let (rest, (_, tenths, hundredths)) = (opt(one_of("又零")), opt(dimes), opt(cents)).parse(input)?;
     let is_piece = low.unit.is_some_and(|unit| unit.base == "块");
     let more = tenths.is_some() || hundredths.is_some();
@@ -78,9 +79,8 @@ pub(super) fn change<'a>(input: &'a str, low: Measured, mode: Mode) -> IResult<&
     if !more {
         return Ok((input, Measured { unit, ..low }));
     }
-    let worth = |part: Option<Magnitude>, unit: Decimal| {
-        part.map_or(Some(Decimal::ZERO), |part| part.value.checked_mul(unit))
-    };
+    let worth =
+        |part: Option<Magnitude>, unit: Decimal| part.map_or(Some(Decimal::ZERO), |part| part.value.checked_mul(unit));
     let value = worth(tenths, Decimal::new(1, 1))
         .and_then(|tenths| worth(hundredths, Decimal::new(1, 2))?.checked_add(tenths))
         .and_then(|small| low.found.numeral.value.checked_add(small))
@@ -91,7 +91,7 @@ pub(super) fn change<'a>(input: &'a str, low: Measured, mode: Mode) -> IResult<&
 }
 
 /// `100K`, `.0012G`
-pub(super) fn letter_scale<'a>(input: &'a str, found: Found) -> (&'a str, Found) {
+pub(super) fn letter_scale(input: &str, found: Found) -> (&str, Found) {
     let mut chars = input.chars();
     let scale = match chars.next() {
         Some('k' | 'K') => 1_000i64,

@@ -90,15 +90,15 @@ fn range_or_single(input: &str, mode: Mode) -> IResult<&str, Core> {
     if !rest.starts_with(is_dash_or_bracket) {
         return one(input, rest, low, mode);
     }
-    if let Ok((after, (_, _, high))) = (opt(inclusive), dash, |i| measured(i, mode)).parse(rest) {
-        if let Some(mut core) = span(low, high, mode) {
-            let (after, bound) = opt(|i| bound_behind_unit(i, high.unit)).parse(after)?;
-            if let Some(bound @ (Bound::Min | Bound::Max)) = bound {
-                core.quantity.bound = bound;
-                (core.quantity.value, core.quantity.value_hi) = ends(core.quantity.value, core.quantity.value_hi, bound);
-            }
-            return Ok((after, core));
+    let high = (opt(inclusive), dash, |i| measured(i, mode)).map(|(_, _, high)| high).parse(rest);
+    if let Some((after, high, mut core)) = high.ok().and_then(|(rest, high)| Some((rest, high, span(low, high, mode)?)))
+    {
+        let (after, bound) = opt(|i| bound_behind_unit(i, high.unit)).parse(after)?;
+        if let Some(bound @ (Bound::Min | Bound::Max)) = bound {
+            core.quantity.bound = bound;
+            (core.quantity.value, core.quantity.value_hi) = ends(core.quantity.value, core.quantity.value_hi, bound);
         }
+        return Ok((after, core));
     }
     one(input, rest, low, mode)
 }
@@ -107,7 +107,10 @@ fn range_or_single(input: &str, mode: Mode) -> IResult<&str, Core> {
 fn one<'a>(input: &'a str, rest: &'a str, low: Measured, mode: Mode) -> IResult<&'a str, Core> {
     // Most figures have nothing behind them that belongs to them.
     let goes_on = rest.starts_with(|c: char| {
-        matches!(c, '以' | '及' | '或' | '左' | '上' | '内' | '之' | '(' | '（' | '半' | '多' | '余' | '餘' | '又' | '零')
+        matches!(
+            c,
+            '以' | '及' | '或' | '左' | '上' | '内' | '之' | '(' | '（' | '半' | '多' | '余' | '餘' | '又' | '零'
+        )
     });
     if !goes_on && !is_money(low.unit) {
         return single(low, None, mode).map(|core| (rest, core)).ok_or_else(|| fault(input));
@@ -153,10 +156,8 @@ fn single(low: Measured, bound: Option<Bound>, mode: Mode) -> Option<Core> {
 /// The range between two figures, if they can be the ends of one.
 fn span(low: Measured, high: Measured, mode: Mode) -> Option<Core> {
     let unit = high.unit.or(low.unit);
-    if let (Some(a), Some(b)) = (low.unit, high.unit) {
-        if a.base != b.base {
-            return None;
-        }
+    if low.unit.zip(high.unit).is_some_and(|(low, high)| low.base != high.base) {
+        return None;
     }
     if high.unit.is_none() && low.unit.is_some() || low.found.numeral.value_hi.is_some() {
         return None;
@@ -183,7 +184,11 @@ fn span(low: Measured, high: Measured, mode: Mode) -> Option<Core> {
 fn shared_scale(low: Measured, high: Measured) -> Option<Decimal> {
     let (first, second) = (low.found.magnitude?, high.found.magnitude?);
     let coefficient = second.coefficient?;
-    if low.unit.is_some() || second.last_scale < 2 || first.last_scale >= second.last_scale || first.value >= coefficient {
+    if low.unit.is_some()
+        || second.last_scale < 2
+        || first.last_scale >= second.last_scale
+        || first.value >= coefficient
+    {
         return None;
     }
     if second.last_scale < 4 && first.last_scale > 0 {
@@ -207,7 +212,9 @@ fn measured(input: &str, mode: Mode) -> IResult<&str, Measured> {
 
 /// `项`, `个工作日`, `个多月`; whether 多 stood in it
 fn unit_of(input: &str, found: Found) -> IResult<&str, (&'static units::Unit, bool)> {
-    if let Some((rest, Some((unit, len)))) = input.strip_prefix("个多").map(|rest| (rest, units::behind_classifier(rest))) {
+    if let Some((rest, Some((unit, len)))) =
+        input.strip_prefix("个多").map(|rest| (rest, units::behind_classifier(rest)))
+    {
         return Ok((rest.get(len..).unwrap_or_default(), (unit, true)));
     }
     let (unit, len) = units::longest(input).ok_or_else(|| fault(input))?;
@@ -217,7 +224,8 @@ fn unit_of(input: &str, found: Found) -> IResult<&str, (&'static units::Unit, bo
         return Err(fault(input));
     }
     // 三成 is thirty percent, 三成员 and 成立 are words.
-    if unit.surface == "成" && rest.starts_with(|c: char| "立员功效果为本熟长绩就都品人分份交套年员绩".contains(c)) {
+    if unit.surface == "成" && rest.starts_with(|c: char| "立员功效果为本熟长绩就都品人分份交套年员绩".contains(c))
+    {
         return Err(fault(input));
     }
     if unit.kind == UnitKind::Place && found.numeral.style != Style::Arabic {
@@ -260,18 +268,7 @@ fn is_dash_or_bracket(c: char) -> bool {
 
 /// `至`, `到`, `-`, `~`
 fn dash(input: &str) -> IResult<&str, &str> {
-    alt((
-        tag("至"),
-        tag("到"),
-        tag("——"),
-        tag("—"),
-        tag("-"),
-        tag("－"),
-        tag("–"),
-        tag("~"),
-        tag("～"),
-    ))
-    .parse(input)
+    alt((tag("至"), tag("到"), tag("——"), tag("—"), tag("-"), tag("－"), tag("–"), tag("~"), tag("～"))).parse(input)
 }
 
 /// `以上`, `左右`, `以内`, after a time also `内`
@@ -312,7 +309,9 @@ fn bound_of(behind: Option<Bound>, approx: bool, range: bool) -> Bound {
 pub(super) fn kind_of(unit: Option<&'static units::Unit>, mode: Mode) -> Kind {
     match unit.map(|unit| unit.kind) {
         None => Kind::Number,
-        Some(UnitKind::Point) if mode == Mode::General && unit.is_some_and(|unit| unit.base == "百分点") => Kind::Percent,
+        Some(UnitKind::Point) if mode == Mode::General && unit.is_some_and(|unit| unit.base == "百分点") => {
+            Kind::Percent
+        }
         Some(UnitKind::Percent) => Kind::Percent,
         Some(UnitKind::Money) => Kind::Money,
         Some(_) => Kind::Measure,

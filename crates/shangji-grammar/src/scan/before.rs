@@ -84,8 +84,27 @@ fn adjacent(before: &str) -> Option<(Bound, usize)> {
     let last = before.chars().next_back()?;
     let ends_one = matches!(
         last,
-        '过' | '過' | '于' | '多' | '了' | '占' | '为' | '有' | '计' | '达' | '约' | '概' | '近' | '出' | '少' | '下' | '破' | '到'
-            | '足' | '满' | '超' | '逾'
+        '过' | '過'
+            | '于'
+            | '多'
+            | '了'
+            | '占'
+            | '为'
+            | '有'
+            | '计'
+            | '达'
+            | '约'
+            | '概'
+            | '近'
+            | '出'
+            | '少'
+            | '下'
+            | '破'
+            | '到'
+            | '足'
+            | '满'
+            | '超'
+            | '逾'
     );
     if !ends_one {
         return None;
@@ -94,7 +113,9 @@ fn adjacent(before: &str) -> Option<(Bound, usize)> {
     let earlier = before.get(..before.len() - word.len()).and_then(|text| text.chars().next_back());
     let is_other_word = match *word {
         // 节约4308万元 saves money, 附近3个 is a place.
-        "约" | "约占" | "约为" | "约有" | "约计" | "约达" => earlier.is_some_and(|c| "节公合预条制签履违集契规誓邀特守节節".contains(c)),
+        "约" | "约占" | "约为" | "约有" | "约计" | "约达" => {
+            earlier.is_some_and(|c| "节公合预条制签履违集契规誓邀特守节節".contains(c))
+        }
         "近" => earlier.is_some_and(|c| "附就相靠邻亲临远最切贴".contains(c)),
         "超" => earlier.is_some_and(|c| "赶高入".contains(c)),
         "不到" => earlier.is_some_and(|c| "看找收得做办".contains(c)),
@@ -132,7 +153,9 @@ pub(super) fn negation(before: &str) -> Option<usize> {
 pub(super) fn at_least_a_scale(before: &str) -> Option<usize> {
     let (last, earlier) = last_two(before);
     let taken = match last? {
-        c @ ('上' | '过' | '過') if !earlier.is_some_and(|c| "以之网线通经晚早向".contains(c)) => c.len_utf8(),
+        c @ ('上' | '过' | '過') if !earlier.is_some_and(|c| "以之网线通经晚早向".contains(c)) => {
+            c.len_utf8()
+        }
         _ => return None,
     };
     Some(taken)

@@ -71,10 +71,8 @@ impl Line<'_> {
         }
         let rest = self.rest(at);
         let report = self.mode == Mode::Report;
-        if report {
-            if let Some(len) = slogan::slogan(rest) {
-                return Some(Taken::item(at..at + len, Item::Name));
-            }
+        if let Some(len) = slogan::slogan(rest).filter(|_| report) {
+            return Some(Taken::item(at..at + len, Item::Name));
         }
         let Some((end, core)) = self.core(at) else {
             return Some(Taken::nothing(at..at + magnitude_len(rest)));
@@ -98,7 +96,8 @@ impl Line<'_> {
             return Some(Taken::item(at..end, Item::Quantity(quantity)));
         }
         if let Some(magnitude) = core.magnitude {
-            let bounded = before::bound(self.before(at)).is_some() || before::at_least_a_scale(self.before(at)).is_some();
+            let bounded =
+                before::bound(self.before(at)).is_some() || before::at_least_a_scale(self.before(at)).is_some();
             let vague = core.quantity.bound != Bound::Exact;
             match guard::chinese(number, &magnitude, &core, after, bounded || vague) {
                 guard::Verdict::Figure => {}
@@ -116,10 +115,10 @@ impl Line<'_> {
         let end = self.text.len() - after.len();
         if found.quantity.bound == Bound::Range && self.before(at).ends_with(['从', '由', '自', '從']) {
             let leads = self.text.get(at..end).is_some_and(|text| text.contains(['到', '至']));
-            if let Ok((after, found)) = alone(rest, self.mode) {
-                if leads {
-                    return Some((self.text.len() - after.len(), found));
-                }
+            if let Ok((after, found)) = alone(rest, self.mode)
+                && leads
+            {
+                return Some((self.text.len() - after.len(), found));
             }
         }
         Some((end, found))
@@ -128,14 +127,17 @@ impl Line<'_> {
     /// `-5%`, `负3.2`
     pub(super) fn signed(&self, at: usize) -> Option<Taken> {
         let previous = self.previous(at);
-        if previous.is_some_and(|c| c.is_ascii_alphanumeric() || arabic_digit(c).is_some() || matches!(c, '-' | ')' | '.')) {
+        if previous
+            .is_some_and(|c| c.is_ascii_alphanumeric() || arabic_digit(c).is_some() || matches!(c, '-' | ')' | '.'))
+        {
             return None;
         }
         let rest = self.rest(at);
         let mut chars = rest.chars();
         let sign = chars.next()?;
         let next = chars.find(|&c| c != ' ')?;
-        let goes_on = arabic_digit(next).is_some() || next == '.' || !matches!(sign, '-' | '－') && glyph(next).is_some();
+        let goes_on =
+            arabic_digit(next).is_some() || next == '.' || !matches!(sign, '-' | '－') && glyph(next).is_some();
         if !goes_on {
             return None;
         }
@@ -150,7 +152,8 @@ impl Line<'_> {
     pub(super) fn dotted(&self, at: usize) -> Option<Taken> {
         let rest = self.rest(at);
         let starts = rest.chars().nth(1).is_some_and(|c| arabic_digit(c).is_some());
-        let joined = self.previous(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || arabic_digit(c).is_some());
+        let joined =
+            self.previous(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || arabic_digit(c).is_some());
         if self.mode == Mode::Report || !starts || joined {
             return None;
         }
@@ -217,7 +220,8 @@ impl Line<'_> {
             "年" if quantity.value >= Decimal::from(1000) => Some(Taken::nothing(at..end)),
             "年" | "月" | "天" | "周" => {
                 // 近五年 is a period, counted back from now.
-                let back = ["最近", "过去", "近", "前", "未来", "此后", "今后"].iter().find(|word| before.ends_with(*word))?;
+                let back =
+                    ["最近", "过去", "近", "前", "未来", "此后", "今后"].iter().find(|word| before.ends_with(*word))?;
                 let period = quantity.unit.as_str() == "年" || !matches!(*back, "近" | "前");
                 let span = Expression { kind: date::Kind::Span, year: None, month: None, day: None, from_year: None };
                 (period && exact).then(|| Taken::item(at - back.len()..end, Item::Date(span)))
@@ -245,11 +249,13 @@ impl Line<'_> {
                 start -= len;
                 quantity.bound = Bound::Min;
             }
-        } else if quantity.value == Decimal::ONE && matches!(core.unit_kind, Some(UnitKind::Count | UnitKind::People)) {
-            if let Some(len) = before::negation(before).filter(|_| self.mode == Mode::Report) {
-                start -= len;
-                quantity.value = Decimal::ZERO;
-            }
+        } else if quantity.value == Decimal::ONE
+            && self.mode == Mode::Report
+            && matches!(core.unit_kind, Some(UnitKind::Count | UnitKind::People))
+            && let Some(len) = before::negation(before)
+        {
+            start -= len;
+            quantity.value = Decimal::ZERO;
         }
         Taken::item(start..end, Item::Quantity(quantity))
     }
@@ -261,7 +267,8 @@ impl Line<'_> {
         let Some(first) = chars.next() else { return false };
         let has_unit = core.unit_kind.is_some();
         if magnitude.bare_scale && !matches!(first, '十' | '拾') {
-            return has_unit && !matches!(first, '万' | '萬' | '亿' | '億' | '兆') || core.quantity.bound != Bound::Exact;
+            return has_unit && !matches!(first, '万' | '萬' | '亿' | '億' | '兆')
+                || core.quantity.bound != Bound::Exact;
         }
         if has_unit || chars.next().is_some() {
             return true;
@@ -280,7 +287,8 @@ fn great(rest: &str, core: &Core) -> Option<(Quantity, usize)> {
     let c = rest.chars().next()?;
     let after = rest.get(c.len_utf8()..)?.strip_prefix('大')?;
     let counts = matches!(c, '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
-    let thing = after.chars().next().is_some_and(|c| is_han(c) && !matches!(c, '类' | '報' | '报' | '精' | '以' | '代'));
+    let thing =
+        after.chars().next().is_some_and(|c| is_han(c) && !matches!(c, '类' | '報' | '报' | '精' | '以' | '代'));
     if !counts || !thing || core.unit_kind.is_some() {
         return None;
     }
@@ -303,7 +311,8 @@ fn may_be_date(rest: &str) -> bool {
         if arabic_digit(c).is_some() || glyph(c).is_some() {
             digits += 1;
         } else if !matches!(c, ' ' | '\u{A0}' | '\u{3000}') {
-            return digits > 0 && matches!(c, '年' | '月' | '日' | '至' | '到' | '-' | '－' | '–' | '—' | '~' | '～' | '.' | '/');
+            return digits > 0
+                && matches!(c, '年' | '月' | '日' | '至' | '到' | '-' | '－' | '–' | '—' | '~' | '～' | '.' | '/');
         }
         if digits > 4 {
             return false;

@@ -66,7 +66,10 @@ const WORDS: &[(&str, &str)] = &[
 /// Whether the unit of an Arabic number belongs to the word behind it: 12部门.
 pub(super) fn arabic(unit: Unit, bound: Bound, after: &str) -> bool {
     bound == Bound::Exact
-        && matches!(unit.as_str(), "部" | "期" | "场" | "处" | "所" | "单" | "起" | "组" | "家" | "包" | "集" | "排" | "年")
+        && matches!(
+            unit.as_str(),
+            "部" | "期" | "场" | "处" | "所" | "单" | "起" | "组" | "家" | "包" | "集" | "排" | "年"
+        )
         && joins(unit.as_str(), after)
 }
 

@@ -27,7 +27,10 @@ struct Shape {
 
 /// Reads `0473-8992631`, `17:31:35`, `192.168.1.1`, `9+N` as far as the digits go.
 fn shape(text: &str) -> Shape {
-    let mut shape = Shape { len: 0, runs: [0; 5], n_runs: 0, marks: [' '; 4], zero: text.starts_with(['0', '０']), values: [0; 2] };
+    let mut shape =
+        Shape {
+            len: 0, runs: [0; 5], n_runs: 0, marks: [' '; 4], zero: text.starts_with(['0', '０']), values: [0; 2]
+        };
     let mut chars = text.char_indices().peekable();
     loop {
         let mut count = 0;
@@ -49,10 +52,10 @@ fn shape(text: &str) -> Shape {
             *slot = value;
         }
         shape.n_runs += 1;
-        let Some(&(_, mark @ ('.' | '-' | ':' | '：' | '－' | '/'))) = chars.peek() else { break };
+        let Some(&(_, mark @ ('.' | '-' | ':' | '：' | '－' | '/' | '·' | '•'))) = chars.peek() else { break };
         let mut ahead = chars.clone();
         ahead.next();
-        if !ahead.peek().is_some_and(|&(_, c)| arabic_digit(c).is_some()) {
+        if ahead.peek().is_none_or(|&(_, c)| arabic_digit(c).is_none()) {
             break;
         }
         if let Some(slot) = shape.marks.get_mut(shape.n_runs - 1) {
@@ -74,8 +77,13 @@ impl Line<'_> {
         let span = at..at + shape.len;
         let [first, second, ..] = shape.runs;
         let [mark, ..] = shape.marks;
-        if self.mode == Mode::Report && next == Some('+') && following.next().is_some_and(|c| c.is_ascii_alphanumeric()) {
+        if self.mode == Mode::Report && next == Some('+') && following.next().is_some_and(|c| c.is_ascii_alphanumeric())
+        {
             return Some(Taken::item(at..at + plus_chain(rest), Item::Name));
+        }
+        // 12·4: a day that is known by its date
+        if shape.n_runs == 2 && matches!(mark, '·' | '•') && self.mode == Mode::Report {
+            return Some(Taken::item(span, Item::Name));
         }
         // 192.168.1.1, 400-123-4567, 17:31:35; not 4.5-5.5%
         if shape.n_runs > 2 && shape.marks.windows(2).any(|pair| matches!(pair, [a, b] if a == b && *a != ' ')) {
@@ -87,15 +95,21 @@ impl Line<'_> {
             return is_clock.then(|| Taken::nothing(span));
         }
         // 0473-8992631
-        if shape.n_runs == 2 && matches!(mark, '-' | '－') && (shape.zero && first > 1 || first + second > 9 && second >= 7) {
+        if shape.n_runs == 2
+            && matches!(mark, '-' | '－')
+            && (shape.zero && first > 1 || first + second > 9 && second >= 7)
+        {
             return Some(Taken::nothing(span));
         }
-        if next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '@' | '*' | '×')) && self.mode == Mode::Report {
+        if next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '@' | '*' | '×'))
+            && self.mode == Mode::Report
+        {
             let is_unit = units::longest(after).is_some_and(|(_, len)| {
                 !after.get(len..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
             });
             if !is_unit {
-                let word = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "_@*.-".contains(c)).len();
+                let word = rest.len()
+                    - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "_@*.-".contains(c)).len();
                 return Some(Taken::nothing(at..at + word));
             }
         }
@@ -121,10 +135,21 @@ impl Line<'_> {
         let marks = match next {
             Some('.' | '．') => after_stop || chars.next().is_some_and(is_han),
             Some('、') => after_stop,
-            Some(')' | '）') => matches!(previous, Some('(' | '（')) || after_stop || previous.is_some_and(|c| ",，".contains(c)),
+            Some(')' | '）') => {
+                matches!(previous, Some('(' | '（')) || after_stop || previous.is_some_and(|c| ",，".contains(c))
+            }
             _ => false,
         };
-        let numbers = matches!(next, Some('号' | '號' | '#' | '时' | '時' | '点' | '點')) || matches!(previous, Some('#' | '*' | '×'));
+        let before = self.text.get(..span.start).unwrap_or_default().trim_end_matches([':', '：', ' ']);
+        let codes =
+            ["邮编", "邮政编码", "电话", "传真", "手机", "编号", "标识码", "号码", "代码", "案号", "QQ", "索引号"];
+        // A page number: —4—, or alone on its line.
+        let dashed = previous.is_some_and(|c| matches!(c, '-' | '—' | '－' | '–'));
+        let numbers = dashed
+            || begins && rest.trim().is_empty()
+            || codes.iter().any(|code| before.ends_with(code))
+            || matches!(next, Some('号' | '號' | '#' | '时' | '時' | '点' | '點'))
+            || matches!(previous, Some('#' | '*' | '×'));
         let is_year = whole && n_digits == 4 && (text.starts_with("19") || text.starts_with("20"));
         let is_code = whole && (n_digits >= 8 || n_digits > 1 && text.starts_with('0'));
         (marks || numbers || is_year || is_code).then(|| Taken::nothing(span))
@@ -172,13 +197,16 @@ fn counted(rest: &str, letters: usize) -> bool {
 
 /// `9+N`, `1+3+X`
 fn plus_chain(rest: &str) -> usize {
-    let mut len = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    let word = |text: &str| {
+        text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || arabic_digit(c).is_some()).len()
+    };
+    let mut len = word(rest);
     while let Some(after) = rest.get(len..).and_then(|tail| tail.strip_prefix('+')) {
-        let word = after.len() - after.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
-        if word == 0 {
+        let more = word(after);
+        if more == 0 {
             break;
         }
-        len += 1 + word;
+        len += '+'.len_utf8() + more;
     }
-    len.max(1)
+    len
 }

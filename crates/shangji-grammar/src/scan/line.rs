@@ -107,8 +107,9 @@ impl Line<'_> {
             (Some(Item::Quantity(quantity)), NameKind::Service) => !quantity.unit.as_str().is_empty(),
             // 没有发生一起 counts none; elsewhere 一起 means together.
             (Some(Item::Quantity(quantity)), _) if quantity.value.is_zero() => true,
+            // A pattern is a guess, the table knows.
+            (Some(Item::Name), _) | (None, _) => false,
             (Some(_), _) => taken.span.end > hit.end,
-            (None, _) => false,
         });
         Some(figure.unwrap_or_else(|| self.named(hit)))
     }

@@ -81,7 +81,8 @@ impl Line<'_> {
         match unit {
             "%" | "‰" => Some(Taken::item(at..end, Item::Quantity(quantity))),
             "位" | "名" => Some(Taken::item(at..end, Item::Quantity(Quantity { kind: Kind::Ordinal, ..quantity }))),
-            "" if quantity.in_words || self.ranks(at) => {
+            // 前一 is the former.
+            "" if quantity.in_words && quantity.value > Decimal::ONE || self.ranks(at) => {
                 let quantity = Quantity { kind: Kind::Ordinal, unit: Unit::new("位"), ..quantity };
                 Some(Taken::item(at..end, Item::Quantity(quantity)))
             }

@@ -9,13 +9,38 @@ use super::verdict::{Interval, judge, shown, words};
 
 /// Changes among the facts of a sentence: a figure with role from, its to, and a rate behind them.
 pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+    for triple in facts.windows(3) {
+        let [now, then, change] = triple else { continue };
+        let level = now.is_level() && then.is_level() && now.same_unit(then);
+        // …1865件(上年为1054件),同比增长77%
+        if level
+            && last_year(&then.lead)
+            && change.role == IndicatorRole::Change
+            && change.is_percent()
+            && change.exact
+            && !then.value.is_zero()
+        {
+            out.extend(rate(then, now, change));
+        }
+        // 出庭应诉率98.2%,比省定90%的目标高出8.2个百分点: worth a check only where it holds, for the base may be another.
+        let norm = then.role == IndicatorRole::Target
+            && now.role == IndicatorRole::Share
+            && now.is_percent()
+            && then.is_percent();
+        if norm && now.exact && then.exact && change.exact && change.unit == "百分点" {
+            out.extend(points(then, now, change).filter(|check| check.verdict == shangji_model::Verdict::Holds));
+        }
+    }
     for (at, pair) in facts.windows(2).enumerate() {
         let [from, to] = pair else { continue };
         let moves = from.role == IndicatorRole::From && to.role == IndicatorRole::To && from.same_unit(to);
         if !moves || !from.exact || !to.exact {
             continue;
         }
-        let Some(change) = facts.get(at + 2).filter(|change| change.role == IndicatorRole::Change && change.exact && change.clause <= to.clause + 1) else {
+        let Some(change) = facts
+            .get(at + 2)
+            .filter(|change| change.role == IndicatorRole::Change && change.exact && change.clause <= to.clause + 1)
+        else {
             continue;
         };
         match change.unit {
@@ -26,13 +51,25 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     }
 }
 
+/// Whether a figure is that of the year before.
+fn last_year(lead: &str) -> bool {
+    ["上年", "去年", "上一年", "上年度", "同期"].iter().any(|word| lead.contains(word)) && !lead.contains("结转")
+}
+
 fn rate(from: &Fact<'_>, to: &Fact<'_>, change: &Fact<'_>) -> Option<Found> {
-    let percent = |from: Decimal, to: Decimal| to.checked_sub(from)?.checked_div(from)?.checked_mul(Decimal::ONE_HUNDRED).map(|change| change.abs());
+    let percent = |from: Decimal, to: Decimal| {
+        to.checked_sub(from)?.checked_div(from)?.checked_mul(Decimal::ONE_HUNDRED).map(|change| change.abs())
+    };
     let expected = percent(from.value, to.value)?;
     let possible = (from.is_rounded() || to.is_rounded()).then(|| {
         let spread = |fact: &Fact<'_>| Interval::around(fact.value, fact.resolution);
         let (from, to) = (spread(from), spread(to));
-        let ends = [percent(from.low, to.low)?, percent(from.low, to.high)?, percent(from.high, to.low)?, percent(from.high, to.high)?];
+        let ends = [
+            percent(from.low, to.low)?,
+            percent(from.low, to.high)?,
+            percent(from.high, to.low)?,
+            percent(from.high, to.high)?,
+        ];
         Some(Interval { low: ends.into_iter().min()?, high: ends.into_iter().max()? })
     });
     let verdict = judge(expected, possible.flatten(), change.value, change.resolution);
@@ -40,7 +77,13 @@ fn rate(from: &Fact<'_>, to: &Fact<'_>, change: &Fact<'_>) -> Option<Found> {
     Some(Found {
         kind: CheckKind::ChangeRate,
         operands: vec![from.idx, to.idx, change.idx],
-        message: format!("from {} to {} is {expected}%, stated {}: {}", from.shown(), to.shown(), change.shown(), words(verdict)),
+        message: format!(
+            "from {} to {} is {expected}%, stated {}: {}",
+            from.shown(),
+            to.shown(),
+            change.shown(),
+            words(verdict)
+        ),
         expected,
         stated: change.value.to_string(),
         verdict,
@@ -57,7 +100,13 @@ fn points(from: &Fact<'_>, to: &Fact<'_>, change: &Fact<'_>) -> Option<Found> {
     Some(Found {
         kind: CheckKind::Difference,
         operands: vec![more.idx, less.idx, change.idx],
-        message: format!("from {} to {} is {expected}百分点, stated {}: {}", from.shown(), to.shown(), change.shown(), words(verdict)),
+        message: format!(
+            "from {} to {} is {expected}百分点, stated {}: {}",
+            from.shown(),
+            to.shown(),
+            change.shown(),
+            words(verdict)
+        ),
         expected,
         stated: change.value.to_string(),
         verdict,

@@ -8,7 +8,22 @@ use super::fact::Fact;
 use super::verdict::{Interval, judge, shown, words};
 
 /// What names the rest of two amounts.
-const RESTS: &[&str] = &["节约", "节支", "核减", "审减", "结余", "结转", "其余", "另有", "剩余", "未办结", "净增", "相差", "差额", "不合格"];
+const RESTS: &[&str] = &[
+    "节约",
+    "节支",
+    "核减",
+    "审减",
+    "结余",
+    "结转",
+    "其余",
+    "另有",
+    "剩余",
+    "未办结",
+    "净增",
+    "相差",
+    "差额",
+    "不合格",
+];
 
 /// Differences among the facts of a sentence.
 pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
@@ -18,15 +33,23 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
             continue;
         }
         let before = facts.get(at.saturating_sub(6)..at).unwrap_or_default();
-        let [.., minuend, subtrahend] = before.iter().filter(|fact| plain(fact)).collect::<Vec<_>>()[..] else { continue };
+        let [.., minuend, subtrahend] = before.iter().filter(|fact| plain(fact)).collect::<Vec<_>>()[..] else {
+            continue;
+        };
         let moved = minuend.role == IndicatorRole::From && subtrahend.role == IndicatorRole::To;
-        let (minuend, subtrahend) = if moved && minuend.value < subtrahend.value { (subtrahend, minuend) } else { (minuend, subtrahend) };
+        let (minuend, subtrahend) =
+            if moved && minuend.value < subtrahend.value { (subtrahend, minuend) } else { (minuend, subtrahend) };
         let Some(rest) = minuend.value.checked_sub(subtrahend.value) else { continue };
         let is_rest = RESTS.iter().any(|word| result.label.contains(word));
         let told = is_rest || (moved && result.role == IndicatorRole::Change);
         if rest == result.value && !rest.is_zero() {
             out.push(check(minuend, subtrahend, result, rest, Verdict::Holds));
-        } else if told && result.unit == "元" && is_rest && rest > Decimal::ZERO && adjacent(minuend, subtrahend, result) {
+        } else if told
+            && result.unit == "元"
+            && is_rest
+            && rest > Decimal::ZERO
+            && adjacent(minuend, subtrahend, result)
+        {
             let half = (minuend.resolution + subtrahend.resolution) / Decimal::TWO;
             let possible = Interval { low: rest - half, high: rest + half };
             let verdict = judge(rest, Some(possible), result.value, result.resolution);
@@ -44,7 +67,15 @@ fn check(minuend: &Fact<'_>, subtrahend: &Fact<'_>, result: &Fact<'_>, rest: Dec
     Found {
         kind: CheckKind::Difference,
         operands: vec![minuend.idx, subtrahend.idx, result.idx],
-        message: format!("{} - {} = {}{}, stated {}: {}", minuend.shown(), subtrahend.shown(), rest.normalize(), result.unit, result.shown(), words(verdict)),
+        message: format!(
+            "{} - {} = {}{}, stated {}: {}",
+            minuend.shown(),
+            subtrahend.shown(),
+            rest.normalize(),
+            result.unit,
+            result.shown(),
+            words(verdict)
+        ),
         expected: shown(rest, Decimal::ONE),
         stated: result.value.to_string(),
         verdict,

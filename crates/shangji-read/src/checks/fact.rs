@@ -17,6 +17,8 @@ pub(super) struct Fact<'a> {
     pub(super) exact: bool,
     pub(super) role: IndicatorRole,
     pub(super) label: &'a str,
+    /// What stands between the figure before it in its sentence and this one.
+    pub(super) lead: String,
     pub(super) subject: &'a Subject,
     /// Whether 共 or 合计 announces it.
     pub(super) total: bool,
@@ -30,7 +32,9 @@ pub(super) struct Fact<'a> {
 impl Fact<'_> {
     /// A plain count or amount, to be taken as it stands.
     pub(super) fn is_level(&self) -> bool {
-        self.exact && matches!(self.role, IndicatorRole::Level | IndicatorRole::To | IndicatorRole::Change) && !self.is_percent()
+        self.exact
+            && matches!(self.role, IndicatorRole::Level | IndicatorRole::To | IndicatorRole::Change)
+            && !self.is_percent()
     }
 
     pub(super) fn is_percent(&self) -> bool {
@@ -60,6 +64,7 @@ impl Fact<'_> {
 
 pub(super) fn facts<'a>(view: &View<'_>, placed: &'a [Placed], indicators: &'a [Indicator]) -> Vec<Fact<'a>> {
     let tables = tables(view);
+    let all = placed;
     let group = |unit: usize| tables.get(unit).copied().unwrap_or(unit);
     placed
         .iter()
@@ -70,9 +75,10 @@ pub(super) fn facts<'a>(view: &View<'_>, placed: &'a [Placed], indicators: &'a [
             value: indicator.quantity.value,
             resolution: indicator.quantity.resolution,
             unit: &indicator.quantity.unit,
-            exact: indicator.quantity.bound == Bound::Exact,
+            exact: indicator.quantity.bound == Bound::Exact && is_moderate(indicator.quantity.value),
             role: indicator.role,
             label: &indicator.label,
+            lead: lead(view, placed, idx.checked_sub(1).and_then(|before| all.get(before))),
             subject: &placed.statement.subject,
             total: placed.statement.total,
             part: placed.statement.part,
@@ -83,6 +89,24 @@ pub(super) fn facts<'a>(view: &View<'_>, placed: &'a [Placed], indicators: &'a [
         .collect()
 }
 
+/// The text before a figure, from the figure before it or from the beginning of its sentence; its last part at most.
+fn lead(view: &View<'_>, placed: &Placed, before: Option<&Placed>) -> String {
+    let end = placed.statement.span.start;
+    let sentence = view.units.get(placed.unit).map_or(end, |unit| unit.folded.start);
+    let start = before.filter(|before| before.unit == placed.unit).map_or(sentence, |before| before.statement.span.end);
+    let text = view.at(start..end);
+    let from = text.char_indices().rev().nth(LEAD).map_or(0, |(at, _)| at);
+    text.get(from..).unwrap_or_default().to_owned()
+}
+
+/// So many characters of it are kept.
+const LEAD: usize = 40;
+
+/// Whether a figure is of a size that reports state, so that no sum or product of figures overflows.
+fn is_moderate(value: Decimal) -> bool {
+    value.abs() < Decimal::from(1_000_000_000_000_000_i64) && value.scale() <= 8
+}
+
 /// For each unit the first of the table in which it stands; a unit outside tables stands for itself. The rows of a
 /// table (`head: figure`) are read together, as a sentence is.
 fn tables(view: &View<'_>) -> Vec<usize> {
@@ -90,7 +114,12 @@ fn tables(view: &View<'_>) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::with_capacity(view.units.len());
     for (idx, unit) in view.units.iter().enumerate() {
         let row = is_row(view.text(unit));
-        let joins = row && idx > 0 && view.units.get(idx - 1).is_some_and(|before| is_row(view.text(before)) && before.section == unit.section);
+        let joins = row
+            && idx > 0
+            && view
+                .units
+                .get(idx - 1)
+                .is_some_and(|before| is_row(view.text(before)) && before.section == unit.section);
         let first = if joins { out.last().copied().unwrap_or(idx) } else { idx };
         out.push(first);
     }

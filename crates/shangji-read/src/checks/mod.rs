@@ -33,8 +33,9 @@ pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator
     for paragraph in facts.chunk_by(|a, b| a.paragraph == b.paragraph) {
         share::find(paragraph, &mut found);
         for sentence in paragraph.chunk_by(|a, b| a.sentence == b.sentence) {
-            sum::find(sentence, &mut found);
+            // A rest that is named as one is a difference, not a part.
             difference::find(sentence, &mut found);
+            sum::find(sentence, &mut found);
             change::find(sentence, &mut found);
         }
     }
@@ -52,7 +53,12 @@ pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator
         .map(|(idx, check)| Check {
             id: format!("k{}", idx + 1),
             kind: check.kind,
-            operands: check.operands.iter().filter_map(|&idx| indicators.get(idx)).map(|indicator| indicator.id.clone()).collect(),
+            operands: check
+                .operands
+                .iter()
+                .filter_map(|&idx| indicators.get(idx))
+                .map(|indicator| indicator.id.clone())
+                .collect(),
             expected: check.expected,
             stated: check.stated,
             verdict: check.verdict,

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use shangji_model::{CheckKind, IndicatorRole, Verdict};
 
+use super::Found;
 use super::fact::Fact;
 use super::verdict::{Interval, cut, judge, round, shown, words};
-use super::Found;
 
 /// Shares among the facts of a paragraph.
 pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
@@ -15,7 +15,7 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
             continue;
         }
         let before = facts.get(at.saturating_sub(REACH)..at).unwrap_or_default();
-        if !stated(before, share, out) {
+        if !of_named_whole(before, share, out) && !stated(before, share, out) {
             attainable(before, share, out);
         }
     }
@@ -23,6 +23,21 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
 
 /// So many figures back an operand may stand: what belongs together stands near.
 const REACH: usize = 24;
+
+/// `…86.2亿元,占…107.5亿元的80.25%`: the whole stands between the part and the share.
+fn of_named_whole(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
+    let [.., part, whole] = before else { return false };
+    let joined = share.lead == "的" && whole.lead.contains('占') && part.sentence == share.sentence;
+    let fits = part.is_level()
+        && whole.is_level()
+        && whole.same_unit(part)
+        && whole.value >= part.value
+        && !whole.value.is_zero();
+    let found = (joined && fits).then(|| check(part, whole, share)).flatten();
+    let any = found.is_some();
+    out.extend(found);
+    any
+}
 
 /// A share beside its part, with its whole before them.
 fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
@@ -33,7 +48,10 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
     for (nth, part) in parts.enumerate() {
         let named = is_of(share.label, part.label);
         let is_whole = |whole: &&Fact<'_>| {
-            whole.idx < part.idx && whole.is_level() && whole.same_unit(part) && whole.value >= part.value && !whole.value.is_zero()
+            // What was planned may be exceeded: 完成率115%.
+            let planned = whole.role == IndicatorRole::Target && whole.exact && share.label.contains("完成");
+            let holds = if planned { true } else { whole.is_level() && whole.value >= part.value };
+            whole.idx < part.idx && holds && whole.same_unit(part) && !whole.value.is_zero()
         };
         let mut first = None;
         for whole in before.iter().rev().filter(is_whole) {
@@ -46,13 +64,17 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
                 continue;
             }
             let Some(check) = check(part, whole, share) else { continue };
-            if matches!(check.verdict, Verdict::Holds | Verdict::Truncated) || (named && check.verdict == Verdict::WithinRounding) {
+            if matches!(check.verdict, Verdict::Holds | Verdict::Truncated)
+                || (named && check.verdict == Verdict::WithinRounding)
+            {
                 out.push(check);
                 return true;
             }
         }
         // An alarm needs all three in one sentence, side by side.
-        if nth == 0 && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total))) {
+        if nth == 0
+            && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total)))
+        {
             alarm = first.and_then(|whole| check(part, whole, share));
         }
     }
@@ -69,7 +91,13 @@ fn check(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>) -> Option<Found> {
     let percent = |part: Decimal, whole: Decimal| part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED);
     let expected = percent(part.value, whole.value)?;
     let possible = (part.is_rounded() || whole.is_rounded()).then(|| {
-        let spread = |fact: &Fact<'_>| if fact.is_rounded() { Interval::around(fact.value, fact.resolution) } else { Interval::exactly(fact.value) };
+        let spread = |fact: &Fact<'_>| {
+            if fact.is_rounded() {
+                Interval::around(fact.value, fact.resolution)
+            } else {
+                Interval::exactly(fact.value)
+            }
+        };
         let (part, whole) = (spread(part), spread(whole));
         Some(Interval { low: percent(part.low, whole.high)?, high: percent(part.high, whole.low)? })
     });
@@ -78,7 +106,13 @@ fn check(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>) -> Option<Found> {
     Some(Found {
         kind: CheckKind::Share,
         operands: vec![part.idx, whole.idx, share.idx],
-        message: format!("{} / {} = {expected}%, stated {}: {}", part.shown(), whole.shown(), share.shown(), words(verdict)),
+        message: format!(
+            "{} / {} = {expected}%, stated {}: {}",
+            part.shown(),
+            whole.shown(),
+            share.shown(),
+            words(verdict)
+        ),
         expected,
         stated: share.value.to_string(),
         verdict,
@@ -110,11 +144,19 @@ const ELSEWHERE: &[&str] = &["知晓", "覆盖", "普及", "认领", "增长", "
 
 /// A percent of a whole count whose part is not stated: some whole number must give it.
 fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
-    let Some(whole) = before.last().filter(|whole| whole.sentence == share.sentence && whole.clause + 1 >= share.clause) else { return };
-    let counts = |fact: &Fact<'_>| fact.exact && fact.value.is_integer() && fact.value > Decimal::ONE && COUNTED.contains(&fact.unit);
-    let taken_over = share.subject.pieces.iter().any(|piece| {
-        whole.subject.pieces.iter().any(|own| own.start < piece.end && piece.start < own.end)
-    });
+    let Some(whole) =
+        before.last().filter(|whole| whole.sentence == share.sentence && whole.clause + 1 >= share.clause)
+    else {
+        return;
+    };
+    let counts = |fact: &Fact<'_>| {
+        fact.exact && fact.value.is_integer() && fact.value > Decimal::ONE && COUNTED.contains(&fact.unit)
+    };
+    let taken_over = share
+        .subject
+        .pieces
+        .iter()
+        .any(|piece| whole.subject.pieces.iter().any(|own| own.start < piece.end && piece.start < own.end));
     let is_rate = share.label.ends_with('率') && !ELSEWHERE.iter().any(|word| share.label.contains(word));
     if !counts(whole) || whole.role != IndicatorRole::Level || !taken_over || !is_rate {
         return;
@@ -124,8 +166,16 @@ fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
     if bases.clone().any(|base| gives(base.value, share)) {
         return;
     }
-    let part = share.value.checked_mul(whole.value).and_then(|part| part.checked_div(Decimal::ONE_HUNDRED)).map(|part| part.round());
-    let Some(expected) = part.and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED)).and_then(|part| part.checked_div(whole.value)) else { return };
+    let part = share
+        .value
+        .checked_mul(whole.value)
+        .and_then(|part| part.checked_div(Decimal::ONE_HUNDRED))
+        .map(|part| part.round());
+    let Some(expected) =
+        part.and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED)).and_then(|part| part.checked_div(whole.value))
+    else {
+        return;
+    };
     let expected = shown(expected, share.resolution);
     out.push(Found {
         kind: CheckKind::Attainable,
@@ -139,11 +189,18 @@ fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
 
 /// Whether some whole part of `whole` rounds, or is cut off, to the share.
 fn gives(whole: Decimal, share: &Fact<'_>) -> bool {
-    let Some(near) = share.value.checked_mul(whole).and_then(|part| part.checked_div(Decimal::ONE_HUNDRED)).and_then(|part| part.to_i64()) else {
+    let Some(near) = share
+        .value
+        .checked_mul(whole)
+        .and_then(|part| part.checked_div(Decimal::ONE_HUNDRED))
+        .and_then(|part| part.to_i64())
+    else {
         return true;
     };
     (near.saturating_sub(1)..=near.saturating_add(1)).filter(|&part| part >= 0).any(|part| {
         let percent = Decimal::from(part).checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
-        percent.is_none_or(|percent| round(percent, share.resolution) == Some(share.value) || cut(percent, share.resolution) == Some(share.value))
+        percent.is_none_or(|percent| {
+            round(percent, share.resolution) == Some(share.value) || cut(percent, share.resolution) == Some(share.value)
+        })
     })
 }

@@ -39,8 +39,15 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
     }
     // An alarm needs a list that is plainly all of it: led to by 其中, without another figure between.
     let first = parts.first()?;
-    let list: Vec<&Fact<'_>> = parts.iter().copied().take_while(|part| part.clause == first.clause || first.clause == total.clause).collect();
-    let clauses: Vec<&Fact<'_>> = parts.iter().copied().enumerate().take_while(|(idx, part)| part.clause <= first.clause + idx).map(|(_, part)| part).collect();
+    let list: Vec<&Fact<'_>> =
+        parts.iter().copied().take_while(|part| part.clause == first.clause || first.clause == total.clause).collect();
+    let clauses: Vec<&Fact<'_>> = parts
+        .iter()
+        .copied()
+        .enumerate()
+        .take_while(|(idx, part)| part.clause <= first.clause + idx)
+        .map(|(_, part)| part)
+        .collect();
     [list, clauses].iter().filter(|list| list.len() >= 2).find_map(|list| {
         let sum: Decimal = list.iter().map(|part| part.value).sum();
         if list.iter().chain([&total]).any(|fact| fact.resolution > Decimal::ONE) {
@@ -79,7 +86,14 @@ fn check(total: &Fact<'_>, parts: &[&Fact<'_>], sum: Decimal, verdict: Verdict) 
     Found {
         kind: CheckKind::Sum,
         operands: std::iter::once(total.idx).chain(parts.iter().map(|part| part.idx)).collect(),
-        message: format!("{} = {}{}, stated {}: {}", list.join(" + "), sum.normalize(), total.unit, total.shown(), words(verdict)),
+        message: format!(
+            "{} = {}{}, stated {}: {}",
+            list.join(" + "),
+            sum.normalize(),
+            total.unit,
+            total.shown(),
+            words(verdict)
+        ),
         expected: format!("{sum:.2}"),
         stated: total.value.to_string(),
         verdict,

@@ -38,6 +38,8 @@ pub(super) fn out(
     let piece = |range: Range<usize>| Subject::of(base + range.start..base + range.end);
     let verb = verb_between(phrases, dealt, clause.end).map(&piece);
     if names.len() == n {
+        // 岚溪县、禾川县和石渚县行政复议案件受理量: places share what stands behind the last.
+        let shared = places_share(phrases, &names);
         for (statement, name) in run.iter_mut().zip(&names) {
             let mut subject = piece(phrases.span(name.clone()));
             // 民事、行政纠纷调解成功率: the rate stands once, at the end.
@@ -45,6 +47,9 @@ pub(super) fn out(
                 if let Some(last) = names.last() {
                     subject = subject.then(&piece(phrases.span(last.clone())));
                 }
+            }
+            if let Some(shared) = &shared {
+                subject = subject.then(&piece(shared.clone()));
             }
             if let Some(verb) = &verb {
                 subject = subject.then(verb);
@@ -54,10 +59,22 @@ pub(super) fn out(
         return;
     }
     // The subjects were counted just before: 民事纠纷962件,行政纠纷10211件,诉前调解7885件.
-    let owners: Vec<Subject> = said.iter().rev().filter(|before| before.sentence == sentence && before.span.end <= from).take(n).map(|before| before.subject.clone()).collect();
+    let owners: Vec<Subject> = said
+        .iter()
+        .rev()
+        .filter(|before| before.sentence == sentence && before.span.end <= from)
+        .take(n)
+        .map(|before| before.subject.clone())
+        .collect();
     if owners.len() == n {
+        // 分别提出意见建议318条、145条: what stands behind 分别 is said of each.
+        let behind = said_behind(phrases, dealt, clause.end);
         for (statement, owner) in run.iter_mut().zip(owners.into_iter().rev()) {
-            statement.subject = owner.then(&piece(whole.clone()));
+            let mut subject = owner.then(&piece(whole.clone()));
+            if let Some(behind) = &behind {
+                subject = subject.then(&piece(behind.clone()));
+            }
+            statement.subject = subject;
         }
     }
 }
@@ -67,7 +84,10 @@ fn names(phrases: &Phrases<'_>, core: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = core.start;
     for idx in core.clone() {
-        if matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark('、') | Kind::Particle('和' | '与' | '及'))) {
+        if matches!(
+            phrases.token(idx).map(|token| &token.kind),
+            Some(Kind::Mark('、') | Kind::Particle('和' | '与' | '及'))
+        ) {
             out.push(start..idx);
             start = idx + 1;
         }
@@ -85,8 +105,29 @@ fn verb_between(phrases: &Phrases<'_>, dealt: usize, end: usize) -> Option<Range
     if !rest.is_empty() && !rest.contains(['为', '是', '达', '有']) {
         return Some(whole.end - rest.len()..whole.end);
     }
-    let idx = (dealt + 1..end).take_while(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_)))).find(|&idx| {
-        phrases.token(idx).is_some_and(|token| token.is_any(super::phrase::CHANGES))
-    })?;
+    let idx = (dealt + 1..end)
+        .take_while(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_))))
+        .find(|&idx| phrases.token(idx).is_some_and(|token| token.is_any(super::phrase::CHANGES)))?;
     phrases.token(idx).map(|token| token.span.clone())
+}
+
+/// What stands between 分别 and the first figure, if it is more than a link.
+fn said_behind(phrases: &Phrases<'_>, dealt: usize, end: usize) -> Option<Range<usize>> {
+    let first =
+        (dealt + 1..end).find(|&idx| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_))))?;
+    let core = phrases.core(dealt + 1..first);
+    (!core.is_empty()).then(|| phrases.span(core))
+}
+
+/// What stands behind the last of a list of places: the places end alike (县, 区), the last goes on.
+fn places_share(phrases: &Phrases<'_>, names: &[Range<usize>]) -> Option<Range<usize>> {
+    let (last, first) = names.split_last()?;
+    let end =
+        phrases.str(first.first()?.clone()).chars().next_back().filter(|c| "省市区县镇乡局厅院所".contains(*c))?;
+    if !first.iter().all(|name| phrases.str(name.clone()).ends_with(end)) {
+        return None;
+    }
+    let span = phrases.span(last.clone());
+    let at = phrases.text.get(span.clone())?.find(end)? + end.len_utf8();
+    (span.start + at < span.end).then(|| span.start + at..span.end)
 }

@@ -14,6 +14,8 @@ pub(crate) struct Said {
     pub(crate) unit: String,
     pub(crate) sentence: usize,
     pub(crate) clause: usize,
+    /// Whether it measures its object: 播种面积.
+    pub(crate) measure: bool,
 }
 
 /// The statements of a paragraph so far, the last ones of them.
@@ -22,6 +24,10 @@ pub(crate) struct Memory {
     said: Vec<Said>,
     /// The head of the 其中 in force, if any: its sentence and its name.
     pub(crate) part: Option<(usize, Subject)>,
+    /// The last figure that may have parts: its sentence, its unit and what it counts.
+    pub(crate) whole: Option<(usize, String, Subject)>,
+    /// What the sentence before, or the heading, spoke of.
+    pub(crate) frame: Option<Subject>,
     /// What the last clause without figures spoke of, and its sentence.
     pub(crate) topic: Option<(usize, Subject)>,
 }
@@ -34,11 +40,14 @@ impl Memory {
     pub(crate) fn clear(&mut self) {
         self.said.clear();
         self.part = None;
+        self.whole = None;
+        self.frame = None;
         self.topic = None;
     }
 
     /// Forgets what holds for one sentence only.
     pub(crate) fn begin(&mut self, sentence: usize) {
+        self.whole = self.whole.take().filter(|(of, _, _)| *of == sentence);
         self.part = self.part.take().filter(|(of, _)| *of == sentence);
         self.topic = self.topic.take().filter(|(of, _)| *of == sentence);
     }
@@ -57,7 +66,10 @@ impl Memory {
 
     /// The last statement in a unit, in this sentence or the one before it.
     pub(crate) fn last_of(&self, unit: &str, sentence: usize) -> Option<&Said> {
-        self.said.iter().rev().find(|said| said.unit == unit && said.sentence + 1 >= sentence && !said.object.is_empty())
+        self.said
+            .iter()
+            .rev()
+            .find(|said| said.unit == unit && said.sentence + 1 >= sentence && !said.object.is_empty())
     }
 
     /// The last statement with an object, in this sentence or the one before it.

@@ -27,7 +27,7 @@ mod subject;
 pub(crate) mod token;
 
 pub(crate) use memory::Memory;
-pub(crate) use statement::{Statement, read};
+pub(crate) use statement::{Statement, read, topic};
 
 use std::ops::Range;
 

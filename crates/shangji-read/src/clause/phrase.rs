@@ -14,7 +14,8 @@ pub(crate) const VERBS: &[WordClass] = &[WordClass::Verb, WordClass::IssueVerb];
 /// Words by which figures grow or shrink.
 pub(crate) const CHANGES: &[WordClass] = &[WordClass::ChangeUp, WordClass::ChangeDown];
 /// Words before a subject that are no part of it.
-const LEADS: &[WordClass] = &[WordClass::PeriodWord, WordClass::Filler, WordClass::PartWord, WordClass::Copula, WordClass::DealOut];
+const LEADS: &[WordClass] =
+    &[WordClass::PeriodWord, WordClass::Filler, WordClass::PartWord, WordClass::Copula, WordClass::DealOut];
 /// Words between a subject and its figure.
 const LINKS: &[WordClass] = &[WordClass::Copula, WordClass::DealOut, WordClass::Filler, WordClass::ToVerb];
 
@@ -62,7 +63,9 @@ impl<'a> Phrases<'a> {
         let Some(token) = self.token(idx) else { return false };
         match &token.kind {
             Kind::Mark(_) | Kind::Date(_) | Kind::Open | Kind::Close => true,
-            Kind::Word(classes) => classes.has_any(LEADS) && !classes.has_any(VERBS) && !classes.has(WordClass::RateNoun),
+            Kind::Word(classes) => {
+                classes.has_any(LEADS) && !classes.has_any(VERBS) && !classes.has(WordClass::RateNoun)
+            }
             Kind::Particle(_) => true,
             Kind::Text => matches!(self.words(idx), "又" | "内" | "中" | "期间" | "以来" | "当年" | "其" | ""),
             Kind::Quantity(_) => false,
@@ -113,8 +116,13 @@ impl<'a> Phrases<'a> {
             let Some(token) = self.token(idx) else { return false };
             if token.is_any(classes) {
                 any = true;
-            } else if !token.is_any(&[WordClass::Filler, WordClass::PeriodWord, WordClass::ScopeWord, WordClass::LevelWord, WordClass::Copula])
-                && !matches!(token.kind, Kind::Particle(_) | Kind::Date(_))
+            } else if !token.is_any(&[
+                WordClass::Filler,
+                WordClass::PeriodWord,
+                WordClass::ScopeWord,
+                WordClass::LevelWord,
+                WordClass::Copula,
+            ]) && !matches!(token.kind, Kind::Particle(_) | Kind::Date(_))
             {
                 return false;
             }
@@ -127,21 +135,32 @@ impl<'a> Phrases<'a> {
     pub(crate) fn is_predicate(&self, idx: usize) -> bool {
         self.token(idx).is_some_and(|token| {
             (token.is_any(VERBS) && !token.is(WordClass::VerbalNoun))
-                || (token.is_any(&[WordClass::ToVerb, WordClass::Copula, WordClass::DealOut]) && !token.is(WordClass::RateNoun))
+                || (token.is_any(&[WordClass::ToVerb, WordClass::Copula, WordClass::DealOut])
+                    && !token.is(WordClass::RateNoun))
         })
     }
 
     /// Whether a verb stands there.
     pub(crate) fn has_verb(&self, mut tokens: Range<usize>) -> bool {
-        tokens.any(|idx| self.token(idx).is_some_and(|token| token.is_any(VERBS)) || matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('可'))))
+        tokens.any(|idx| {
+            self.token(idx).is_some_and(|token| token.is_any(VERBS))
+                || matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('可')))
+        })
     }
 
     /// Whether the last token names something.
     pub(crate) fn ends_as_noun(&self, tokens: Range<usize>) -> bool {
-        let Some(last) = tokens.end.checked_sub(1).filter(|last| tokens.contains(last)).and_then(|last| self.token(last)) else { return false };
+        let Some(last) =
+            tokens.end.checked_sub(1).filter(|last| tokens.contains(last)).and_then(|last| self.token(last))
+        else {
+            return false;
+        };
         match &last.kind {
             Kind::Text => true,
-            Kind::Word(classes) => !classes.has_any(VERBS) && !classes.has_any(CHANGES) || (tokens.len() > 1 && classes.has(WordClass::VerbalNoun)),
+            Kind::Word(classes) => {
+                !classes.has_any(VERBS) && !classes.has_any(CHANGES)
+                    || (tokens.len() > 1 && classes.has(WordClass::VerbalNoun))
+            }
             _ => false,
         }
     }
@@ -153,9 +172,42 @@ impl<'a> Phrases<'a> {
         names && (tokens.start..last).any(|idx| self.token(idx).is_some_and(|token| token.is_any(VERBS)))
     }
 
+    /// Whether the last token is the name of a measure, behind what it measures: 播种面积.
+    pub(crate) fn ends_in_measure(&self, tokens: Range<usize>) -> bool {
+        let last = tokens.end.checked_sub(1).filter(|last| tokens.contains(last)).and_then(|last| self.token(last));
+        last.is_some_and(|last| last.is(WordClass::AttributeNoun) && !last.is(WordClass::RateNoun))
+    }
+
+    /// Without the measure at the end, if something is left.
+    pub(crate) fn without_measure(&self, tokens: Range<usize>) -> Range<usize> {
+        if tokens.len() > 1 && self.ends_in_measure(tokens.clone()) {
+            let rest = tokens.start..tokens.end - 1;
+            let owner = self.without_trailing_verbs(rest.clone());
+            return if owner.is_empty() { rest } else { owner };
+        }
+        tokens
+    }
+
+    /// Without the levels at the end: 行政许可事项 of 行政许可事项市级.
+    pub(crate) fn without_levels(&self, tokens: Range<usize>) -> Range<usize> {
+        let n = tokens
+            .clone()
+            .rev()
+            .take_while(|&idx| {
+                self.token(idx).is_some_and(|token| token.is_any(&[WordClass::LevelWord, WordClass::ScopeWord]))
+            })
+            .count();
+        if n < tokens.len() { tokens.start..tokens.end - n } else { tokens }
+    }
+
     /// Whether the last token is a verb.
     pub(crate) fn ends_in_verb(&self, tokens: Range<usize>) -> bool {
-        tokens.end.checked_sub(1).filter(|last| tokens.contains(last)).and_then(|last| self.token(last)).is_some_and(|last| last.is_any(VERBS))
+        tokens
+            .end
+            .checked_sub(1)
+            .filter(|last| tokens.contains(last))
+            .and_then(|last| self.token(last))
+            .is_some_and(|last| last.is_any(VERBS))
     }
 
     /// The noun with which a phrase behind a figure begins: up to its predicate.
@@ -164,18 +216,23 @@ impl<'a> Phrases<'a> {
             idx > tokens.start
                 && (self.is_predicate(idx)
                     || self.token(idx).is_some_and(|token| token.is_any(&[WordClass::Preposition, WordClass::Filler]))
-                    || matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('在' | '由' | '对' | '被' | '将')))
+                    || matches!(
+                        self.token(idx).map(|token| &token.kind),
+                        Some(Kind::Particle('在' | '由' | '对' | '被' | '将'))
+                    )
                     || matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('可'))))
         };
         let end = tokens.clone().find(|&idx| opens(idx)).unwrap_or(tokens.end);
         // What stands before 的 only tells which: the noun is behind it.
-        let relative = (end..tokens.end).any(|idx| matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('的'))));
+        let relative =
+            (end..tokens.end).any(|idx| matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('的'))));
         if relative { tokens } else { self.trim_end(tokens.start..end) }
     }
 
     /// Whether the token says of what a percent before it is: 覆盖, 全程网办.
     pub(crate) fn names_coverage(&self, idx: usize) -> bool {
-        ["覆盖", "全覆盖", "网办", "全程网办", "受理", "办理", "公开", "达标", "整改", "办结"].contains(&self.words(idx))
+        ["覆盖", "全覆盖", "网办", "全程网办", "受理", "办理", "公开", "达标", "整改", "办结"]
+            .contains(&self.words(idx))
     }
 
     pub(crate) fn without_trailing_verbs(&self, tokens: Range<usize>) -> Range<usize> {
@@ -185,15 +242,35 @@ impl<'a> Phrases<'a> {
 
     /// Without the words that only tell where or on which level: 全市, 县级.
     pub(crate) fn without_scope(&self, tokens: Range<usize>) -> Range<usize> {
-        let tells = |idx: usize| self.token(idx).is_some_and(|token| token.is_any(&[WordClass::ScopeWord, WordClass::LevelWord, WordClass::PeriodWord, WordClass::Filler]) && !token.is_any(VERBS));
+        let tells = |idx: usize| {
+            self.token(idx).is_some_and(|token| {
+                token.is_any(&[WordClass::ScopeWord, WordClass::LevelWord, WordClass::PeriodWord, WordClass::Filler])
+                    && !token.is_any(VERBS)
+            })
+        };
         let n = tokens.clone().take_while(|&idx| tells(idx)).count();
         tokens.start + n..tokens.end
     }
 
     /// The run of verbs with which the tokens begin.
     pub(crate) fn leading_verbs(&self, tokens: Range<usize>) -> Range<usize> {
-        let n = tokens.clone().take_while(|&idx| self.token(idx).is_some_and(|token| token.is_any(VERBS) || token.is(WordClass::Filler))).count();
-        tokens.start..tokens.start + n
+        let n = tokens
+            .clone()
+            .take_while(|&idx| self.token(idx).is_some_and(|token| token.is_any(VERBS) || token.is(WordClass::Filler)))
+            .count();
+        let mut end = tokens.start + n;
+        // 受理仲裁|案件: the name of an activity before a noun belongs to the noun.
+        let noun = end < tokens.end && matches!(self.token(end).map(|token| &token.kind), Some(Kind::Text));
+        // 调解|员: one character behind makes it the name of a person or a paper.
+        let joined = noun && self.words(end).chars().nth(1).is_none();
+        if noun
+            && (joined || end > tokens.start + 1)
+            && end > tokens.start
+            && self.token(end - 1).is_some_and(|token| token.is(WordClass::VerbalNoun))
+        {
+            end -= 1;
+        }
+        tokens.start..end
     }
 
     /// The run of verbs with which the tokens end.
@@ -225,7 +302,8 @@ impl<'a> Phrases<'a> {
         let mut end = tokens.end;
         while end > tokens.start + 1 && self.n_chars(tokens.start..end) > longest {
             end -= 1;
-            while end > tokens.start + 1 && matches!(self.token(end - 1).map(|token| &token.kind), Some(Kind::Mark(_))) {
+            while end > tokens.start + 1 && matches!(self.token(end - 1).map(|token| &token.kind), Some(Kind::Mark(_)))
+            {
                 end -= 1;
             }
         }

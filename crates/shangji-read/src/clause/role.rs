@@ -11,7 +11,8 @@ use super::statement::Found;
 use super::token::Kind;
 
 /// Ends of the names of rates by which something changed.
-const CHANGE_RATES: &[&str] = &["压缩率", "压减率", "精简率", "缩减率", "降低率", "减少率", "增长率", "增速", "增幅", "降幅", "提升率", "涨幅"];
+const CHANGE_RATES: &[&str] =
+    &["压缩率", "压减率", "精简率", "缩减率", "降低率", "减少率", "增长率", "增速", "增幅", "降幅", "提升率", "涨幅"];
 /// Ends of the names of rates.
 const RATES: &[&str] = &["率", "占比", "比例", "比重", "覆盖面", "满意度", "知晓度", "度"];
 
@@ -26,7 +27,25 @@ pub(super) fn without_rate(core: &str) -> &str {
     for end in ["率", "占比", "比例", "比重", "满意度"] {
         name = name.strip_suffix(end).unwrap_or(name);
     }
-    for end in ["解决", "满意", "办结", "按时办结", "合格", "直接纠错", "综合纠错", "纠错", "成功", "覆盖", "完成", "答复", "办复", "胜诉", "败诉", "参考", "平均"] {
+    for end in [
+        "解决",
+        "满意",
+        "办结",
+        "按时办结",
+        "合格",
+        "直接纠错",
+        "综合纠错",
+        "纠错",
+        "成功",
+        "覆盖",
+        "完成",
+        "答复",
+        "办复",
+        "胜诉",
+        "败诉",
+        "参考",
+        "平均",
+    ] {
         name = name.strip_suffix(end).unwrap_or(name);
     }
     name.strip_suffix("平均").unwrap_or(name)
@@ -52,16 +71,59 @@ pub(super) fn is_structural(quantity: &Quantity, behind: &str) -> bool {
     }
     let stands_bare = unit.is_empty() && quantity.resolution >= 1.into();
     if !quantity.in_words {
-        let span_of_years = unit == "年" && ["行动", "规划", "计划", "来", "以来", "以上", "内"].iter().any(|word| behind.starts_with(word));
+        let span_of_years = unit == "年"
+            && ["行动", "规划", "计划", "来", "以来", "以上", "内"].iter().any(|word| behind.starts_with(word));
         return stands_bare || span_of_years;
     }
     let shape = matches!(
         unit,
-        "" | "级" | "大" | "市" | "区" | "县" | "镇" | "乡" | "办" | "村" | "年" | "月" | "日" | "方面" | "届" | "代" | "类" | "层" | "线" | "步" | "季度" | "位" | "体"
-            | "全" | "化" | "度" | "字" | "句" | "线条" | "型" | "路" | "环" | "关" | "手" | "头" | "面" | "端" | "张" | "本" | "盘" | "支"
+        "" | "级"
+            | "大"
+            | "市"
+            | "区"
+            | "县"
+            | "镇"
+            | "乡"
+            | "办"
+            | "村"
+            | "年"
+            | "月"
+            | "日"
+            | "方面"
+            | "届"
+            | "代"
+            | "类"
+            | "层"
+            | "线"
+            | "步"
+            | "季度"
+            | "位"
+            | "体"
+            | "全"
+            | "化"
+            | "度"
+            | "字"
+            | "句"
+            | "线条"
+            | "型"
+            | "路"
+            | "环"
+            | "关"
+            | "手"
+            | "头"
+            | "面"
+            | "端"
+            | "张"
+            | "本"
+            | "盘"
+            | "支"
     );
-    let noun = ["制度", "机制", "体系", "能力", "统一", "结合", "服务", "清单", "关系", "环节", "重点", "任务", "意识", "自信", "维护", "确立", "主体", "领域", "中心"];
-    let frame = noun.iter().any(|noun| behind.starts_with(noun));
+    let noun = [
+        "制度", "机制", "体系", "能力", "统一", "结合", "服务", "清单", "关系", "环节", "重点", "任务", "意识", "自信",
+        "维护", "确立", "主体", "领域", "中心",
+    ];
+    let frame = noun.iter().any(|noun| behind.starts_with(noun))
+        || ["会议", "全会", "审议"].iter().any(|session| behind.starts_with(session));
     shape || frame
 }
 
@@ -85,14 +147,21 @@ pub(super) fn tell(
     if planned || is_target(phrases, clause) || sets_norm(phrases, quantity, found.after.clone()) {
         return IndicatorRole::Target;
     }
-    let last = before.clone().rev().find(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('了') | Kind::Mark(_))));
-    if last.and_then(|idx| phrases.token(idx)).is_some_and(|token| token.is(WordClass::ToVerb)) || arrives(phrases, before.clone()) {
+    let last = before.clone().rev().find(|&idx| {
+        !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('了') | Kind::Mark(_)))
+    });
+    if last.and_then(|idx| phrases.token(idx)).is_some_and(|token| token.is(WordClass::ToVerb))
+        || arrives(phrases, before.clone())
+    {
         return IndicatorRole::To;
     }
     if changes(phrases, quantity, found) {
         return IndicatorRole::Change;
     }
-    if quantity.unit.as_str() == "%" || quantity.unit.as_str() == "‰" || (quantity.unit.as_str().is_empty() && quantity.value < 1.into()) {
+    if quantity.unit.as_str() == "%"
+        || quantity.unit.as_str() == "‰"
+        || (quantity.unit.as_str().is_empty() && quantity.value < 1.into())
+    {
         return IndicatorRole::Share;
     }
     IndicatorRole::Level
@@ -101,7 +170,10 @@ pub(super) fn tell(
 /// `由24天…`, `从2019年的53.94%…`, `由法定的28.6天压缩至…`
 fn comes_from(phrases: &Phrases<'_>, before: Range<usize>, after: Range<usize>) -> bool {
     let is_from = |idx: usize| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('由' | '从')));
-    let arrives = phrases.token(after.start).filter(|_| !after.is_empty()).is_some_and(|token| token.is(WordClass::ToVerb) || token.is_any(CHANGES))
+    let arrives = phrases
+        .token(after.start)
+        .filter(|_| !after.is_empty())
+        .is_some_and(|token| token.is(WordClass::ToVerb) || token.is_any(CHANGES))
         || after.clone().take(4).any(|idx| phrases.token(idx).is_some_and(|token| token.is(WordClass::ToVerb)));
     for idx in before.clone().rev() {
         match phrases.token(idx).map(|token| &token.kind) {
@@ -122,15 +194,13 @@ pub(super) fn sets_norm(phrases: &Phrases<'_>, quantity: &Quantity, after: Range
     if quantity.unit.as_str() != "%" && !joined {
         return false;
     }
-    let first = after.clone().find(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的'))));
-    first.is_some_and(|idx| idx <= after.start + 1 && names_norm(phrases.words(idx)))
+    let noun = phrases.str(after);
+    let noun = noun.strip_prefix('的').unwrap_or(noun);
+    noun.chars().count() <= 8 && NORMS.iter().any(|norm| noun.contains(norm))
 }
 
 /// Nouns for a figure that is set, not met: …80%的标准.
-fn names_norm(word: &str) -> bool {
-    let noun = word.strip_prefix('的').unwrap_or(word);
-    matches!(noun, "目标" | "标准" | "要求" | "指标" | "目标值" | "目标任务" | "底线" | "红线" | "考核目标" | "任务" | "预期目标")
-}
+const NORMS: &[&str] = &["目标", "标准", "要求", "指标", "底线", "红线"];
 
 /// A verb of change with 至 or 到 behind it that the lexicon does not list as one word: 压减 至.
 fn arrives(phrases: &Phrases<'_>, before: Range<usize>) -> bool {
@@ -149,14 +219,16 @@ fn changes(phrases: &Phrases<'_>, quantity: &Quantity, found: &Found) -> bool {
     if names_rate(&found.core) && quantity.unit.as_str() == "%" {
         return false;
     }
-    let is_change = |idx: usize| phrases.token(idx).is_some_and(|token| token.is_any(CHANGES)) && !acts(phrases.words(idx));
+    let is_change =
+        |idx: usize| phrases.token(idx).is_some_and(|token| token.is_any(CHANGES)) && !acts(phrases.words(idx));
     // 分别增长: the lexicon has it as one word.
     let dealt = before_figure(phrases, found.before.clone());
     if dealt.is_some_and(|word| CHANGE_VERBS.iter().any(|verb| word.ends_with(verb))) {
         return true;
     }
     let ends = core.end.checked_sub(1).filter(|last| core.contains(last)).is_some_and(is_change);
-    let governs = found.verb.clone().is_some_and(|mut verb| verb.any(is_change)) || core.clone().next().is_some_and(is_change);
+    let governs =
+        found.verb.clone().is_some_and(|mut verb| verb.any(is_change)) || core.clone().next().is_some_and(is_change);
     ends || governs
 }
 
@@ -169,24 +241,36 @@ fn before_figure<'a>(phrases: &Phrases<'a>, before: Range<usize>) -> Option<&'a 
     phrases.token(last).filter(|token| token.is(WordClass::DealOut)).map(|_| phrases.words(last))
 }
 
+/// 拟, 拟制定: what is meant to be done.
+fn intends(word: &str) -> bool {
+    word.starts_with('拟') && !word.starts_with("拟定") && !word.starts_with("拟订")
+}
+
 /// Verbs of shrinking and growing that tell what was done to things, not by how much a figure changed: 节约资金…元.
 fn acts(word: &str) -> bool {
-    ["节约", "节省", "节支", "减免", "减征", "转移", "下放", "取消", "废止", "撤销", "追回", "挽回", "结余", "核减", "审减", "退还", "返还", "清退", "提前"]
-        .iter()
-        .any(|act| word.starts_with(act))
+    [
+        "节约", "节省", "节支", "减免", "减征", "转移", "下放", "取消", "废止", "撤销", "追回", "挽回", "结余", "核减",
+        "审减", "退还", "返还", "清退", "提前",
+    ]
+    .iter()
+    .any(|act| word.starts_with(act))
 }
 
 /// Whether the clause marks its figure as one still to be reached, or set by a norm.
 fn is_target(phrases: &Phrases<'_>, clause: Range<usize>) -> bool {
     clause.clone().any(|idx| {
-        let Some(token) = phrases.token(idx).filter(|token| token.is(WordClass::Target)) else { return false };
         let word = phrases.words(idx);
+        let Some(token) = phrases.token(idx).filter(|token| token.is(WordClass::Target) || intends(word)) else {
+            return false;
+        };
         let next = phrases.token(idx + 1);
         let before = idx.checked_sub(1).filter(|before| clause.contains(before));
         let before_is = |words: &[&str]| before.is_some_and(|before| words.contains(&phrases.words(before)));
-        let governed = before.and_then(|before| phrases.token(before)).is_some_and(|token| token.is_any(super::phrase::VERBS));
+        let governed =
+            before.and_then(|before| phrases.token(before)).is_some_and(|token| token.is_any(super::phrase::VERBS));
         match word {
-            "力争" | "争取" | "预计" | "拟" | "确保" => true,
+            "力争" | "争取" | "预计" | "确保" => true,
+            _ if intends(word) => true,
             _ if word.starts_with("计划") && word.len() > "计划".len() => token.is(WordClass::Target) && !governed,
             "计划" => next.is_some_and(|next| next.is_any(super::phrase::VERBS)) && !governed,
             _ if word.starts_with("要求的") || word.starts_with("规定的") => true,
@@ -194,7 +278,9 @@ fn is_target(phrases: &Phrases<'_>, clause: Range<usize>) -> bool {
                 !before_is(&["按", "按照", "依据", "根据", "对照", "依法", "落实"])
                     && next.is_some_and(|next| matches!(next.kind, Kind::Particle('的')) || next.is(WordClass::Copula))
             }
-            "目标" | "目标值" | "预期" | "指标" => next.is_some_and(|next| next.is(WordClass::Copula)) && !governed,
+            "目标" | "目标值" | "预期" | "指标" => {
+                next.is_some_and(|next| next.is(WordClass::Copula)) && !governed
+            }
             _ => token.is(WordClass::Target) && matches!(word, "不得低于" | "应达到" | "要达到" | "须达到"),
         }
     })

@@ -40,12 +40,54 @@ pub(crate) fn read(text: &str, base: usize, sentence: usize, planned: bool, memo
         return Vec::new();
     }
     memory.begin(sentence);
-    let mut reader =
-        Sentence { phrases: Phrases { text, tokens: &tokens }, base, sentence, planned, memory, out: Vec::new() };
+    let mut reader = Sentence {
+        phrases: Phrases { text, tokens: &tokens },
+        base,
+        sentence,
+        planned,
+        announced: false,
+        outer: None,
+        memory,
+        out: Vec::new(),
+    };
+    let mut outer: Option<Range<usize>> = None;
     for (number, clause) in clauses(&tokens).into_iter().enumerate() {
+        let before = clause.start.checked_sub(1).and_then(|idx| tokens.get(idx)).map(|token| &token.kind);
+        match before {
+            // What stands before a bracket is spoken of again behind it: 行政案件(不含…)5867件.
+            Some(Kind::Close) => reader.outer = outer.take(),
+            _ => reader.outer = None,
+        }
+        if tokens.get(clause.end).is_some_and(|token| token.kind == Kind::Open) {
+            outer = Some(clause.clone());
+        }
         reader.clause(number, clause);
     }
     reader.out
+}
+
+/// What a sentence without figures, or a heading, speaks of.
+pub(crate) fn topic(text: &str, base: usize) -> Option<Subject> {
+    let tokens = tokens(text);
+    let first = clauses(&tokens).into_iter().next()?;
+    let mut memory = Memory::default();
+    let mut reader = Sentence {
+        phrases: Phrases { text, tokens: &tokens },
+        base,
+        sentence: 0,
+        planned: false,
+        announced: false,
+        outer: None,
+        memory: &mut memory,
+        out: Vec::new(),
+    };
+    reader.note_topic(first);
+    memory.topic.map(|(_, topic)| topic)
+}
+
+/// Whether parts of a figure may follow it.
+fn total_of_parts(quantity: &Quantity) -> bool {
+    quantity.unit.as_str() != "%"
 }
 
 fn is_quantity(token: &Token) -> bool {
@@ -73,12 +115,21 @@ fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
     out
 }
 
+/// So many tokens around a figure are looked at for its subject.
+const NEAR: usize = 64;
+/// So many tokens before a figure are looked at for its date.
+const FAR: usize = 512;
+
 /// The reader of one sentence.
 pub(super) struct Sentence<'a, 'm> {
     pub(super) phrases: Phrases<'a>,
     pub(super) base: usize,
     pub(super) sentence: usize,
     planned: bool,
+    /// Whether a clause before announced targets: 主要预期目标是:….
+    announced: bool,
+    /// The clause before the bracket that closed before this one.
+    pub(super) outer: Option<Range<usize>>,
     pub(super) memory: &'m mut Memory,
     out: Vec<Statement>,
 }
@@ -92,12 +143,16 @@ pub(super) struct Found {
     pub(super) predicate: Option<Range<usize>>,
     /// The words of the subject's own core.
     pub(super) core: String,
+    /// The unit of a figure that stands behind its noun.
+    pub(super) unit: Option<&'static str>,
     /// The tokens from the beginning of the statement to its figure.
     pub(super) before: Range<usize>,
     /// The tokens behind the figure.
     pub(super) after: Range<usize>,
     /// The verb that governs the figure.
     pub(super) verb: Option<Range<usize>>,
+    /// Whether it is a measure of something, which is then the object: 播种面积.
+    pub(super) measure: bool,
 }
 
 impl Sentence<'_, '_> {
@@ -107,18 +162,21 @@ impl Sentence<'_, '_> {
         }
         let quantities: Vec<usize> =
             clause.clone().filter(|&idx| self.phrases.token(idx).is_some_and(is_quantity)).collect();
+        self.announced |= self.announces_targets(clause.clone());
         if quantities.is_empty() {
             self.note_topic(clause);
             return;
         }
+        let first = self.out.len();
         // Tokens that the noun behind an earlier figure took.
         let mut taken = clause.start;
         let mut previous: Option<usize> = None;
         for (nth, &at) in quantities.iter().enumerate() {
             let Some(Kind::Quantity(quantity)) = self.phrases.token(at).map(|token| &token.kind) else { continue };
             let next = quantities.get(nth + 1).copied();
-            let before = previous.map_or(clause.start, |previous| previous + 1)..at;
-            let after = at + 1..next.unwrap_or(clause.end);
+            // What names a figure stands near it; this also bounds the work on a sentence without end.
+            let before = previous.map_or(clause.start, |previous| previous + 1).max(at.saturating_sub(NEAR))..at;
+            let after = at + 1..next.unwrap_or(clause.end).min(at + 1 + NEAR);
             previous = Some(at);
             let found = if self.is_attributive(quantity, before.clone(), after.clone()) {
                 let lead = taken.max(before.start).min(before.end)..before.end;
@@ -127,30 +185,72 @@ impl Sentence<'_, '_> {
                 found.0
             } else {
                 taken = at + 1;
+                let outer = self.outer.clone().filter(|_| nth == 0 && self.phrases.core(before.clone()).is_empty());
+                let before = if let Some(outer) = outer { outer } else { before };
                 self.predicative(quantity, before, after)
             };
-            self.state(number, clause.clone(), at, quantity, found);
+            self.state(number, clause.start.max(at.saturating_sub(NEAR))..at, at, quantity, found);
         }
-        self.share_noun(number, &quantities);
-        deal::out(&self.phrases, self.base, &mut self.out, clause, self.sentence);
+        self.share_noun(first, &quantities);
+        let recent = first.saturating_sub(NEAR);
+        if let Some(recent) = self.out.get_mut(recent..) {
+            deal::out(&self.phrases, self.base, recent, clause, self.sentence);
+        }
     }
 
     /// 组织7批次共213名领导干部旁听庭审: a verb's figures in a row are of the noun behind the last.
-    fn share_noun(&mut self, number: usize, quantities: &[usize]) {
-        let first = self.out.iter().position(|statement| statement.clause == number && statement.sentence == self.sentence);
-        let Some(own) = first.and_then(|first| self.out.get_mut(first..)) else { return };
+    fn share_noun(&mut self, first: usize, quantities: &[usize]) {
+        let Some(own) = self.out.get_mut(first..) else { return };
         for (nth, pair) in quantities.windows(2).enumerate().rev() {
             let &[a, b] = pair else { continue };
             let between = a + 1..b;
-            let adjoin = between.clone().all(|idx| self.phrases.token(idx).is_some_and(|token| token.is(WordClass::Filler) || matches!(token.kind, Kind::Mark('、'))));
-            let verb = a.checked_sub(1).and_then(|before| self.phrases.token(before)).is_some_and(|token| token.is_any(VERBS));
-            let attributive = self.phrases.token(b + 1).is_some_and(|token| matches!(token.kind, Kind::Text | Kind::Word(_)));
-            if let (true, true, true, Some(noun)) = (adjoin, verb, attributive, own.get(nth + 1).map(|next| next.subject.clone())) {
+            // 制定3件、修改5件、废止2件政府规章: each verb has the noun behind the last figure.
+            let coordinated =
+                between.clone().next().is_some_and(|idx| {
+                    matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark('、')))
+                }) && self.phrases.all(between.start + 1..between.end, VERBS);
+            if coordinated {
+                let verb = (a.saturating_sub(NEAR)..a)
+                    .rev()
+                    .take_while(|&idx| self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)))
+                    .last();
+                let noun = own
+                    .get(nth + 1)
+                    .filter(|next| next.subject.pieces.len() > 1)
+                    .and_then(|next| next.subject.pieces.last().cloned());
+                if let (Some(verb), Some(noun), Some(statement)) = (verb, noun, own.get_mut(nth)) {
+                    let span = self.phrases.span(verb..a);
+                    statement.subject =
+                        Subject::of(self.base + span.start..self.base + span.end).then(&Subject::of(noun));
+                }
+                continue;
+            }
+            let adjoin = between.clone().all(|idx| {
+                self.phrases
+                    .token(idx)
+                    .is_some_and(|token| token.is(WordClass::Filler) || matches!(token.kind, Kind::Mark('、')))
+            });
+            let verb =
+                a.checked_sub(1).and_then(|before| self.phrases.token(before)).is_some_and(|token| token.is_any(VERBS));
+            let attributive =
+                self.phrases.token(b + 1).is_some_and(|token| matches!(token.kind, Kind::Text | Kind::Word(_)));
+            if let (true, true, true, Some(noun)) =
+                (adjoin, verb, attributive, own.get(nth + 1).map(|next| next.subject.clone()))
+            {
                 if let Some(statement) = own.get_mut(nth) {
                     statement.subject = noun;
                 }
             }
         }
+    }
+
+    /// Whether a clause names the targets that its sentence goes on to state.
+    fn announces_targets(&self, clause: Range<usize>) -> bool {
+        let text = self.phrases.str(clause.clone());
+        let named = ["预期目标", "主要目标", "总体目标", "工作目标"].iter().any(|name| text.contains(name));
+        let met =
+            ["完成", "实现了", "超额", "达到", "对照", "围绕", "高于", "优于"].iter().any(|verb| text.contains(verb));
+        named && !met
     }
 
     /// Remembers what a clause without figures speaks of: 党政机关法律顾问全覆盖,年内履职8418件.
@@ -168,8 +268,13 @@ impl Sentence<'_, '_> {
             let end = noun.clone().skip(1).find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(noun.end);
             self.phrases.trim_end(noun.start..end)
         };
-        if self.phrases.n_chars(noun.clone()) >= 2 {
-            self.memory.topic = Some((self.sentence, self.piece(self.phrases.tail(noun))));
+        let noun = self.phrases.tail(noun);
+        let words = self.phrases.str(noun.clone());
+        let kept =
+            ["工作", "质效", "水平", "机制", "力度"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
+        if kept.chars().count() >= 2 {
+            let start = self.base + self.phrases.span(noun).start;
+            self.memory.topic = Some((self.sentence, Subject::of(start..start + kept.len())));
         }
     }
 
@@ -182,17 +287,25 @@ impl Sentence<'_, '_> {
         let told = match (moving, chained) {
             (Some(from), _) => {
                 found.subject = from.subject.clone();
+                found.measure = true;
                 IndicatorRole::To
             }
             (None, Some(last)) if found.after.is_empty() || last.role == IndicatorRole::Change => last.role,
-            _ => role::tell(&self.phrases, quantity, &found, clause.start..at, self.planned),
+            _ => role::tell(&self.phrases, quantity, &found, clause.clone(), self.planned || self.announced),
         };
-        let part = self.phrases.any(clause.start..at, WordClass::PartWord);
+        let part = self.phrases.any(clause.clone(), WordClass::PartWord);
         if part && self.memory.part.is_none() {
             self.memory.part = Some((self.sentence, found.subject.clone()));
         }
+        if !part && total_of_parts(quantity) {
+            self.memory.whole = Some((self.sentence, quantity.unit.to_string(), found.object.clone()));
+        }
         let total = found.before.clone().any(|idx| {
-            matches!(self.phrases.words(idx), "共" | "共计" | "合计" | "总计" | "共有" | "总数" | "累计" | "共办理" | "共受理")
+            let word = self.phrases.words(idx);
+            let token = self.phrases.token(idx);
+            ["共", "共有", "共计", "合计", "总计", "累计", "总数"].iter().any(|mark| word.ends_with(mark))
+                && token
+                    .is_some_and(|token| token.is_any(&[WordClass::Filler, WordClass::Copula, WordClass::ScopeWord]))
         });
         self.memory.push(Said {
             subject: found.subject.clone(),
@@ -201,6 +314,7 @@ impl Sentence<'_, '_> {
             unit: quantity.unit.to_string(),
             sentence: self.sentence,
             clause: number,
+            measure: found.measure,
         });
         self.out.push(Statement {
             span: self.base + token.span.start..self.base + token.span.end,
@@ -208,7 +322,7 @@ impl Sentence<'_, '_> {
             subject: found.subject,
             predicate: found.predicate,
             role: told,
-            scope: self.scope(clause.start..at),
+            scope: self.scope(clause),
             date: self.date(at),
             clause: number,
             sentence: self.sentence,
@@ -225,17 +339,30 @@ impl Sentence<'_, '_> {
                 && (word.starts_with(['全', '各']) || ["本级", "辖区", "系统"].iter().any(|part| word.contains(part)))
         })?;
         let span = self.phrases.token(idx)?.span.clone();
-        Some(self.base + span.start..self.base + span.end)
+        // The lexicon has 全市共 as one word.
+        let word = self.phrases.words(idx).trim_end_matches(['共', '有', '已']);
+        Some(self.base + span.start..self.base + span.start + word.len())
     }
 
-    /// The nearest date before the figure in its sentence.
+    /// The nearest date before the figure in its sentence. A date that the figure is compared with (较2019年) is not its
+    /// own; one from which something moved (从2019年的…) is that of the next figure alone.
     fn date(&self, at: usize) -> Option<(date::Expression, Range<usize>)> {
-        (0..at).rev().find_map(|idx| match self.phrases.token(idx) {
-            Some(Token { kind: Kind::Date(date), span }) => {
-                Some((*date, self.base + span.start..self.base + span.end))
+        let mut passed = false;
+        for idx in (at.saturating_sub(FAR)..at).rev() {
+            match self.phrases.token(idx) {
+                Some(Token { kind: Kind::Quantity(_), .. }) => passed = true,
+                Some(Token { kind: Kind::Date(date), span }) => {
+                    let before = idx.checked_sub(1).map_or("", |before| self.phrases.words(before));
+                    let compared = ["较", "比", "与", "同", "相比"].contains(&before);
+                    let moved = passed && ["从", "由", "自"].contains(&before);
+                    if !compared && !moved {
+                        return Some((*date, self.base + span.start..self.base + span.end));
+                    }
+                }
+                _ => {}
             }
-            _ => None,
-        })
+        }
+        None
     }
 
     pub(super) fn piece(&self, tokens: Range<usize>) -> Subject {

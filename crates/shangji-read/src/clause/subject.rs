@@ -15,25 +15,34 @@ impl Sentence<'_, '_> {
     pub(super) fn is_attributive(&self, quantity: &Quantity, before: Range<usize>, after: Range<usize>) -> bool {
         let Some(first) = self.phrases.token(after.start).filter(|_| !after.is_empty()) else { return false };
         let core = self.phrases.core(before.clone());
-        let wants =
-            core.is_empty() || self.phrases.is_bare(core.clone(), VERBS) || !self.phrases.trailing_verbs(core.clone()).is_empty();
+        let wants = core.is_empty()
+            || self.phrases.is_bare(core.clone(), VERBS)
+            || !self.phrases.trailing_verbs(core.clone()).is_empty();
         match &first.kind {
             Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Quantity(_) | Kind::Date(_) => false,
             Kind::Particle('的') => {
                 // …80%的标准 names nothing; 99.5%的区级事项 does.
                 let behind = self.phrases.token(after.start + 1).filter(|_| after.len() > 1);
-                behind.is_some_and(|token| !token.is(WordClass::Target)) && wants && !role::sets_norm(&self.phrases, quantity, after)
+                behind.is_some_and(|token| !token.is(WordClass::Target))
+                    && wants
+                    && !role::sets_norm(&self.phrases, quantity, after)
             }
             // 1285项可网上办理: of what was spoken of before.
             Kind::Particle('可') => core.is_empty(),
             // 以部门名义制发的…, 在…中: a relative clause before the noun.
-            Kind::Particle(_) => core.is_empty() && after.clone().any(|idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的')))),
+            Kind::Particle(_) => {
+                core.is_empty()
+                    && after.clone().any(|idx| {
+                        matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的')))
+                    })
+            }
             _ if quantity.kind == Measure::Ordinal || role::sets_norm(&self.phrases, quantity, after.clone()) => false,
             _ if quantity.unit.as_str() == "%" || quantity.kind == Measure::Money => {
                 core.is_empty() || self.phrases.all(core, VERBS)
             }
             Kind::Word(classes)
-                if classes.has_any(&[WordClass::Copula, WordClass::ToVerb, WordClass::DealOut]) && !classes.has_any(VERBS) =>
+                if classes.has_any(&[WordClass::Copula, WordClass::ToVerb, WordClass::DealOut])
+                    && !classes.has_any(VERBS) =>
             {
                 false
             }
@@ -47,7 +56,13 @@ impl Sentence<'_, '_> {
     }
 
     /// `[N] [V] Q ["的"] N`: gives the statement, and where its noun ends.
-    pub(super) fn attributive(&self, unit: &str, lead: Range<usize>, after: Range<usize>, more: bool) -> (Found, usize) {
+    pub(super) fn attributive(
+        &self,
+        unit: &str,
+        lead: Range<usize>,
+        after: Range<usize>,
+        more: bool,
+    ) -> (Found, usize) {
         let start = match self.phrases.token(after.start).map(|token| &token.kind) {
             Some(Kind::Particle('的')) => after.start + 1,
             _ => after.start,
@@ -56,18 +71,27 @@ impl Sentence<'_, '_> {
         let noun = self.phrases.trim_end(start..end);
         let predicate = self.phrases.span(end..after.end);
         let head = self.phrases.noun_head(noun.clone());
-        let mut named = if self.phrases.n_chars(noun.clone()) > LONGEST { self.shortened(noun.clone(), head.clone()) } else { self.piece(noun.clone()) };
+        let mut named = if self.phrases.n_chars(noun.clone()) > LONGEST {
+            self.shortened(noun.clone(), head.clone())
+        } else {
+            self.piece(noun.clone())
+        };
         if matches!(self.phrases.token(end).map(|token| &token.kind), Some(Kind::Particle('可'))) {
             // …项事项可全部进行预审: what can be done tells these from others.
             let whole = self.phrases.core(end..after.end);
-            let verb = whole.clone().rev().find(|&idx| self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)));
-            let said = if self.phrases.n_chars(whole.clone()) <= 10 { whole } else { verb.unwrap_or(whole.end)..whole.end };
+            let verb =
+                whole.clone().rev().find(|&idx| self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)));
+            let said =
+                if self.phrases.n_chars(whole.clone()) <= 10 { whole } else { verb.unwrap_or(whole.end)..whole.end };
             named = named.then(&self.piece(said));
         }
         let lead = self.after_marks(lead);
         let core = self.phrases.core(lead.clone());
         let relative = matches!(self.last_particle(lead.clone()), Some('的'));
-        let open = matches!(self.last_particle(lead.clone()), Some('等' | '对' | '将' | '把' | '在' | '向' | '为' | '以' | '从' | '由' | '按'));
+        let open = matches!(
+            self.last_particle(lead.clone()),
+            Some('等' | '对' | '将' | '把' | '在' | '向' | '为' | '以' | '从' | '由' | '按')
+        );
         let verbs = self.phrases.trailing_verbs(core.clone());
         let spare = LONGEST.saturating_sub(self.length(&named));
         let fits = |tokens: &Range<usize>| !tokens.is_empty() && self.phrases.n_chars(tokens.clone()) <= spare;
@@ -95,17 +119,27 @@ impl Sentence<'_, '_> {
         }
         if core.is_empty() {
             let last = self.memory.last_thing(self.sentence).filter(|last| last.sentence == self.sentence);
-            let only_verbs = noun.is_empty() || (self.phrases.ends_in_verb(noun.clone()) && (head == noun || self.phrases.n_chars(noun.clone()) <= 6));
-            let same_head = |said: &Subject| said.pieces.last().is_some_and(|piece| self.absolute(piece.clone()).ends_with(self.phrases.str(head.clone())));
+            let only_verbs = noun.is_empty()
+                || (self.phrases.ends_in_verb(noun.clone())
+                    && (head == noun || self.phrases.n_chars(noun.clone()) <= 6));
+            let same_head = |said: &Subject| {
+                said.pieces
+                    .last()
+                    .is_some_and(|piece| self.absolute(piece.clone()).ends_with(self.phrases.str(head.clone())))
+            };
             if let Some(last) = last.filter(|last| only_verbs && (last.unit == unit || head == noun)) {
                 // 87项全流程办结: of what was spoken of before.
                 object = last.object.clone();
-                let whole = self.length(&last.subject) + self.length(&named) <= LONGEST && self.phrases.all(noun.clone(), VERBS);
+                let whole = self.length(&last.subject) + self.length(&named) <= LONGEST
+                    && self.phrases.all(noun.clone(), VERBS);
                 subject = if whole { last.subject.clone() } else { last.object.clone() };
-            } else if let Some(last) = last.filter(|last| !head.is_empty() && same_head(&last.object) && last.object.pieces.len() > 1) {
+            } else if let Some(last) =
+                last.filter(|last| !head.is_empty() && same_head(&last.object) && last.object.pieces.len() > 1)
+            {
                 // 374项事项 behind 区级636项政务服务事项: the same things.
                 object = last.object.clone();
-                let spare: Vec<_> = last.object.pieces.split_last().map(|(_, owner)| owner.to_vec()).unwrap_or_default();
+                let spare: Vec<_> =
+                    last.object.pieces.split_last().map(|(_, owner)| owner.to_vec()).unwrap_or_default();
                 subject = Subject { pieces: spare };
             }
         } else if is_rest(self.phrases.str(core.clone())) {
@@ -118,9 +152,11 @@ impl Sentence<'_, '_> {
             object,
             predicate: (!predicate.is_empty()).then(|| self.base + predicate.start..self.base + predicate.end),
             core: self.phrases.str(noun).to_owned(),
+            unit: None,
             before: lead,
             after,
             verb,
+            measure: false,
         };
         (found, end)
     }
@@ -129,7 +165,12 @@ impl Sentence<'_, '_> {
     /// another figure follows, at that figure's own words.
     fn noun_end(&self, after: Range<usize>, more: bool) -> usize {
         let long = self.phrases.n_chars(after.clone()) > LONGEST;
-        let listed = |idx: usize| matches!(self.phrases.token(idx + 1).map(|token| &token.kind), Some(Kind::Mark('、') | Kind::Particle('和' | '及' | '与')));
+        let listed = |idx: usize| {
+            matches!(
+                self.phrases.token(idx + 1).map(|token| &token.kind),
+                Some(Kind::Mark('、') | Kind::Particle('和' | '及' | '与'))
+            )
+        };
         let stops = |idx: usize| {
             let Some(token) = self.phrases.token(idx) else { return true };
             match token.kind {
@@ -138,8 +179,13 @@ impl Sentence<'_, '_> {
                 Kind::Particle('可') => true,
                 Kind::Particle('由' | '从' | '将' | '对' | '在') | Kind::Mark(_) => more,
                 Kind::Word(classes) => {
-                    (classes.has(WordClass::Filler) && self.phrases.words(idx).starts_with(['全', '均', '已', '一', '逐']) && idx > after.start)
-                        || (more && idx > after.start && !listed(idx) && (self.phrases.is_predicate(idx) || classes.has(WordClass::Filler)))
+                    (classes.has(WordClass::Filler)
+                        && self.phrases.words(idx).starts_with(['全', '均', '已', '一', '逐'])
+                        && idx > after.start)
+                        || (more
+                            && idx > after.start
+                            && !listed(idx)
+                            && (self.phrases.is_predicate(idx) || classes.has(WordClass::Filler)))
                 }
                 _ => false,
             }
@@ -150,9 +196,15 @@ impl Sentence<'_, '_> {
     /// A noun that is too long for a column head: its head, and the last verb that is said of it.
     fn shortened(&self, noun: Range<usize>, head: Range<usize>) -> Subject {
         let head = self.phrases.head(head, LONGEST);
-        let verb = noun.clone().rev().find(|&idx| idx >= head.end && self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)));
+        let verb = noun
+            .clone()
+            .rev()
+            .find(|&idx| idx >= head.end && self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)));
         let own = self.piece(head.clone());
-        match verb.map(|verb| verb..noun.end).filter(|tail| self.phrases.n_chars(head.clone()) + self.phrases.n_chars(tail.clone()) <= LONGEST) {
+        match verb
+            .map(|verb| verb..noun.end)
+            .filter(|tail| self.phrases.n_chars(head.clone()) + self.phrases.n_chars(tail.clone()) <= LONGEST)
+        {
             Some(tail) => own.then(&self.piece(tail)),
             None => self.piece(self.phrases.head(noun, LONGEST)),
         }
@@ -176,9 +228,11 @@ impl Sentence<'_, '_> {
             object: self.object(core.clone(), verbs.clone()),
             predicate: None,
             core: text.to_owned(),
+            unit: Some(quantity.unit.as_str()),
             before: before.clone(),
             after: after.clone(),
             verb: (!verbs.is_empty()).then(|| verbs.clone()),
+            measure: self.phrases.ends_in_measure(core.clone()),
         };
         if quantity.kind == Measure::Ordinal {
             // 位居, 排名: the words of ranking stay.
@@ -203,8 +257,14 @@ impl Sentence<'_, '_> {
             self.take_over(&mut found, quantity);
             return found;
         }
-        let bare_change =
-            self.phrases.is_bare(core.clone(), &[WordClass::ChangeUp, WordClass::ChangeDown]);
+        if let Some(compared) = self.comparison(found.before.clone()) {
+            if let Some(last) = self.memory.last() {
+                found.subject = self.within(last.subject.clone(), compared);
+                found.object = last.object.clone();
+            }
+            return found;
+        }
+        let bare_change = self.phrases.is_bare(core.clone(), &[WordClass::ChangeUp, WordClass::ChangeDown]);
         if bare_change && (is_percent || quantity.unit.as_str() == "百分点" || self.compares(core.clone())) {
             if let Some(last) = self.memory.last() {
                 found.subject = last.subject.clone().then(&own);
@@ -214,7 +274,12 @@ impl Sentence<'_, '_> {
         }
         if role::names_rate(text) || is_percent {
             if self.is_bare_rate(core) {
-                if let Some(owner) = self.memory.last_thing(self.sentence).map(|last| &last.object).or(self.memory.topic(self.sentence)) {
+                if let Some(owner) = self
+                    .memory
+                    .last_thing(self.sentence)
+                    .map(|last| if last.measure { &last.subject } else { &last.object })
+                    .or(self.memory.topic(self.sentence))
+                {
                     found.subject = self.owned(owner, own);
                     found.object = owner.clone();
                 }
@@ -229,14 +294,37 @@ impl Sentence<'_, '_> {
             return found;
         }
         // 诉前调解 names a matter of its own.
-        let matter = core.len() == 1 && self.phrases.any(core.clone(), WordClass::VerbalNoun) && self.phrases.n_chars(core.clone()) >= 4;
-        if self.phrases.is_bare(core.clone(), VERBS) && !matter && !self.phrases.has_object(core.clone()) && !role::names_amount(quantity) {
+        let matter = core.len() == 1
+            && self.phrases.any(core.clone(), WordClass::VerbalNoun)
+            && self.phrases.n_chars(core.clone()) >= 4;
+        let grows = self.phrases.is_bare(core.clone(), CHANGES);
+        if (grows || (self.phrases.is_bare(core.clone(), VERBS) && !self.phrases.has_object(core.clone())))
+            && !matter
+            && !role::names_amount(quantity)
+        {
             return self.bare_verb(found, quantity, own, text);
         }
         if self.is_bare_measure(core.clone()) {
-            let here = self.memory.last_thing(self.sentence).filter(|last| last.sentence == self.sentence).map(|last| &last.subject);
+            let here = self
+                .memory
+                .last_thing(self.sentence)
+                .filter(|last| last.sentence == self.sentence)
+                .map(|last| if last.measure { &last.object } else { &last.subject });
             if let Some(owner) = here.or(self.memory.topic(self.sentence)) {
+                found.object = owner.clone();
                 found.subject = self.owned(owner, own);
+            }
+            return found;
+        }
+        if self.phrases.all(core.clone(), &[WordClass::LevelWord, WordClass::ScopeWord])
+            && self.coordinates(found.before.clone())
+        {
+            // 取消行政许可事项市级6项、县级11项
+            if let Some(last) =
+                self.memory.last_of(quantity.unit.as_str(), self.sentence).filter(|last| last.sentence == self.sentence)
+            {
+                found.subject = self.within(last.object.clone(), own);
+                found.object = last.object.clone();
             }
             return found;
         }
@@ -254,7 +342,12 @@ impl Sentence<'_, '_> {
         let total = found.before.clone().any(|idx| matches!(self.phrases.words(idx), "合计" | "共计" | "总计" | "共"));
         if total {
             let unit = quantity.unit.as_str();
-            let mut parts: Vec<Subject> = self.memory.of_sentence(self.sentence).take_while(|said| said.unit == unit).map(|said| said.subject.clone()).collect();
+            let mut parts: Vec<Subject> = self
+                .memory
+                .of_sentence(self.sentence)
+                .take_while(|said| said.unit == unit)
+                .map(|said| said.subject.clone())
+                .collect();
             parts.reverse();
             let joined = parts.into_iter().fold(Subject::default(), |joined, part| joined.then(&part));
             if !joined.is_empty() {
@@ -263,8 +356,14 @@ impl Sentence<'_, '_> {
                 return;
             }
         }
+        let mean = found.before.clone().find(|&idx| {
+            matches!(self.phrases.words(idx), "年均" | "月均" | "日均" | "人均" | "户均" | "平均" | "每年" | "每月")
+        });
         if let Some(last) = self.memory.last() {
             found.subject = last.subject.clone();
+            if let Some(mean) = mean {
+                found.subject = found.subject.clone().then(&self.piece(mean..mean + 1));
+            }
             found.object = last.object.clone();
             found.core = last.core.clone();
         } else if let Some(topic) = self.memory.topic(self.sentence) {
@@ -277,13 +376,21 @@ impl Sentence<'_, '_> {
     fn bare_verb(&self, mut found: Found, quantity: &Quantity, own: Subject, text: &str) -> Found {
         let last = self.memory.last_of(quantity.unit.as_str(), self.sentence);
         let object = match last {
-            Some(last) if last.core.contains(text) => None,
+            Some(last) if last.core.contains(text) && !last.core.starts_with(text) => None,
             Some(last) => Some(last.object.clone()),
-            None => self.memory.last().filter(|last| last.sentence == self.sentence).and_then(|_| self.memory.owner(self.sentence)).or_else(|| self.memory.topic(self.sentence).cloned()),
+            None => self
+                .memory
+                .last()
+                .filter(|last| last.sentence == self.sentence)
+                .and_then(|_| self.memory.owner(self.sentence))
+                .or_else(|| self.memory.topic(self.sentence).or(self.memory.frame.as_ref()).cloned()),
         };
         // 已持证, 应出庭, 实际出庭: the word before tells which.
         let first = self.phrases.core(found.before.clone()).start;
-        let stage = first.checked_sub(1).filter(|stage| found.before.contains(stage) && matches!(self.phrases.words(*stage), "已" | "应" | "未" | "实际" | "按期" | "按时"));
+        let stage = first.checked_sub(1).filter(|stage| {
+            found.before.contains(stage)
+                && matches!(self.phrases.words(*stage), "已" | "应" | "未" | "实际" | "按期" | "按时")
+        });
         let own = stage.map_or(own.clone(), |stage| self.piece(stage..stage + 1).then(&own));
         if let Some(object) = object.filter(|object| !object.is_empty()) {
             found.subject = self.within(own, object.clone());
@@ -294,8 +401,47 @@ impl Sentence<'_, '_> {
         self.in_part(found)
     }
 
+    /// Whether two names have a word of two characters in common.
+    fn shares_noun(&self, a: &Subject, b: &Subject) -> bool {
+        let words =
+            |subject: &Subject| -> String { subject.pieces.iter().map(|piece| self.absolute(piece.clone())).collect() };
+        let (a, b) = (words(a), words(b));
+        let chars: Vec<char> = a.chars().collect();
+        chars.windows(2).any(|pair| b.contains(&pair.iter().collect::<String>()))
+    }
+
+    /// `较五年前增加`: a comparison without a subject of its own.
+    fn comparison(&self, before: Range<usize>) -> Option<Subject> {
+        let whole = self.after_marks(before);
+        let first = self.phrases.words(whole.start);
+        let compares = ["较", "比", "与", "同"].contains(&first)
+            && matches!(self.phrases.token(whole.start).map(|token| &token.kind), Some(Kind::Particle(_)));
+        let end = self.phrases.trim_end(whole.clone()).end;
+        let changed = end
+            .checked_sub(1)
+            .filter(|last| whole.contains(last))
+            .and_then(|last| self.phrases.token(last))
+            .is_some_and(|token| token.is_any(CHANGES));
+        (compares && changed && self.phrases.n_chars(whole.start..end) <= 14).then(|| self.piece(whole.start..end))
+    }
+
     /// A name met before in the sentence takes the head of its 其中: 调解员183名 behind 其中…39个.
     fn in_part(&self, mut found: Found) -> Found {
+        let led = self.phrases.any(found.before.clone(), WordClass::PartWord)
+            || self.memory.part.as_ref().is_some_and(|(of, _)| *of == self.sentence);
+        if let Some((_, unit, whole)) = self
+            .memory
+            .whole
+            .as_ref()
+            .filter(|(of, unit, _)| led && *of == self.sentence && Some(unit.as_str()) == found.unit)
+        {
+            // 公职律师412名,其中女性175名: a short name is that of a part of the whole.
+            let _ = unit;
+            if self.length(&found.subject) <= 8 && !self.shares_noun(&found.subject, whole) {
+                found.subject = self.within(whole.clone(), found.subject);
+                return found;
+            }
+        }
         if let Some((_, head)) = self.memory.part.as_ref().filter(|(sentence, _)| *sentence == self.sentence) {
             if self.memory.of_sentence(self.sentence).any(|said| said.core == found.core) {
                 found.subject = self.within(head.clone(), found.subject);
@@ -311,7 +457,10 @@ impl Sentence<'_, '_> {
     }
 
     fn coordinates(&self, before: Range<usize>) -> bool {
-        matches!(self.phrases.token(before.start).map(|token| &token.kind), Some(Kind::Mark('、') | Kind::Particle('和' | '及' | '与')))
+        matches!(
+            self.phrases.token(before.start).map(|token| &token.kind),
+            Some(Kind::Mark('、') | Kind::Particle('和' | '及' | '与'))
+        )
     }
 
     /// The verb of the statement before, in the same clause.
@@ -329,7 +478,11 @@ impl Sentence<'_, '_> {
 
     /// Two parts of a subject; the first only if there is room.
     fn within(&self, first: Subject, second: Subject) -> Subject {
-        if self.length(&first) + self.length(&second) <= LONGEST || second.is_empty() { first.then(&second) } else { second }
+        if self.length(&first) + self.length(&second) <= LONGEST || second.is_empty() {
+            first.then(&second)
+        } else {
+            second
+        }
     }
 
     /// Length in characters; the pieces of another sentence are taken at three bytes a character.
@@ -338,7 +491,10 @@ impl Sentence<'_, '_> {
             .pieces
             .iter()
             .map(|piece| {
-                let own = piece.start.checked_sub(self.base).and_then(|start| self.phrases.text.get(start..piece.end.saturating_sub(self.base)));
+                let own = piece
+                    .start
+                    .checked_sub(self.base)
+                    .and_then(|start| self.phrases.text.get(start..piece.end.saturating_sub(self.base)));
                 own.map_or(piece.len() / 3, |words| words.chars().count())
             })
             .sum()
@@ -362,7 +518,10 @@ impl Sentence<'_, '_> {
                         WordClass::ScopeWord,
                         WordClass::AttributeNoun,
                     ]),
-                    Kind::Text => !matches!(self.phrases.words(idx), "率" | "比" | "平均" | "成功" | "胜诉" | "败诉" | "直接" | "综合" | "按时" | "按期" | "总体"),
+                    Kind::Text => !matches!(
+                        self.phrases.words(idx),
+                        "率" | "比" | "平均" | "成功" | "胜诉" | "败诉" | "直接" | "综合" | "按时" | "按期" | "总体"
+                    ),
                     _ => false,
                 })
             })
@@ -376,7 +535,12 @@ impl Sentence<'_, '_> {
         let last = core.end.checked_sub(1).filter(|last| core.contains(last)).and_then(|last| self.phrases.token(last));
         let rest: usize = core
             .clone()
-            .filter(|&idx| !self.phrases.token(idx).is_some_and(|token| token.is_any(&[WordClass::AttributeNoun, WordClass::Filler])))
+            .filter(|&idx| {
+                !self
+                    .phrases
+                    .token(idx)
+                    .is_some_and(|token| token.is_any(&[WordClass::AttributeNoun, WordClass::Filler]))
+            })
             .map(|idx| self.phrases.words(idx).chars().count())
             .sum();
         let governed = self.phrases.token(core.start).is_some_and(|token| token.is_any(VERBS) || token.is_any(CHANGES));
@@ -384,18 +548,27 @@ impl Sentence<'_, '_> {
     }
 
     fn absolute(&self, piece: Range<usize>) -> &str {
-        piece.start.checked_sub(self.base).and_then(|start| self.phrases.text.get(start..piece.end.saturating_sub(self.base))).unwrap_or_default()
+        piece
+            .start
+            .checked_sub(self.base)
+            .and_then(|start| self.phrases.text.get(start..piece.end.saturating_sub(self.base)))
+            .unwrap_or_default()
     }
 
     /// What a bare verb or rate that follows would be about: the noun without the verbs around it.
     fn object(&self, core: Range<usize>, verbs: Range<usize>) -> Subject {
         let core = self.phrases.without_scope(core);
         let verbs = verbs.start..verbs.end.max(self.phrases.leading_verbs(core.clone()).end);
-        let noun = if verbs.end > core.start { verbs.end.min(core.end)..core.end } else { self.phrases.without_trailing_verbs(core) };
+        let noun = if verbs.end > core.start {
+            verbs.end.min(core.end)..core.end
+        } else {
+            self.phrases.without_trailing_verbs(core)
+        };
         if noun.is_empty() {
             return Subject::default();
         }
-        let noun = self.phrases.tail(noun);
+        let noun = self.phrases.without_levels(self.phrases.tail(noun));
+        let noun = self.phrases.without_measure(noun);
         let text = self.phrases.str(noun.clone());
         if role::names_rate(text) {
             let span = self.phrases.span(noun);
@@ -415,7 +588,9 @@ impl Sentence<'_, '_> {
 
     /// Behind the marks with which the tokens begin.
     fn after_marks(&self, tokens: Range<usize>) -> Range<usize> {
-        let first = tokens.clone().find(|&idx| !matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark(_))));
+        let first = tokens
+            .clone()
+            .find(|&idx| !matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark(_))));
         first.unwrap_or(tokens.end)..tokens.end
     }
 }

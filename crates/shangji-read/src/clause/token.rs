@@ -10,7 +10,7 @@ use shangji_vocabulary::{Classes, WordClass, lexicon};
 use super::role;
 
 /// Characters that are particles wherever no longer word holds them.
-const PARTICLES: &str = "由从自将把对向在为以于按就被给的了等和及与并而或均已都也至到可";
+const PARTICLES: &str = "由从自将把对向在为以于按就被给的了等和及与并而或均已都也至到可较比";
 
 /// Classes whose words of one character are particles.
 const JOINERS: &[WordClass] = &[WordClass::Preposition, WordClass::Conjunction, WordClass::Particle];
@@ -69,7 +69,11 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         if let Some(found) = found.next_if(|found| found.span.start == at) {
             at = found.span.end.max(at + 1);
             let kind = match found.item {
-                Item::Quantity(quantity) if role::is_structural(&quantity, text.get(found.span.end..).unwrap_or_default()) => Kind::Text,
+                Item::Quantity(quantity)
+                    if role::is_structural(&quantity, text.get(found.span.end..).unwrap_or_default()) =>
+                {
+                    Kind::Text
+                }
                 Item::Quantity(quantity) => Kind::Quantity(Box::new(quantity)),
                 Item::Date(date) => Kind::Date(date),
                 _ => Kind::Text,
@@ -93,7 +97,10 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         let span = at..at + c.len_utf8();
         let remark = || remarks.binary_search_by_key(&at, |remark| remark.start).is_ok();
-        let closes = || remarks.partition_point(|remark| remark.end < span.end) < remarks.partition_point(|remark| remark.end <= span.end);
+        let closes = || {
+            remarks.partition_point(|remark| remark.end < span.end)
+                < remarks.partition_point(|remark| remark.end <= span.end)
+        };
         let kind = match c {
             _ if is_quoted(at) => Kind::Text,
             ',' | ';' | ':' | '。' | '、' | '!' | '?' | '；' => Kind::Mark(c),
