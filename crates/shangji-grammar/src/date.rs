@@ -117,12 +117,9 @@ pub fn first_day(text: &str) -> Option<NaiveDate> {
         // Only where a run of digits begins.
         let begins = last.is_none_or(|last: usize| text.get(last..at).is_some_and(|between| between.chars().count() > 1));
         last = Some(at);
-        if let Some((_, found)) = text.get(at..).filter(|_| begins).and_then(|rest| date.parse(rest).ok()) {
-            if let (Some(year), Some(month), Some(day)) = (found.year, found.month, found.day) {
-                if let Some(day) = NaiveDate::from_ymd_opt(year, month, day) {
-                    return Some(day);
-                }
-            }
+        let found = text.get(at..).filter(|_| begins).and_then(|rest| date.parse(rest).ok());
+        if let Some(day) = found.and_then(|(_, found)| NaiveDate::from_ymd_opt(found.year?, found.month?, found.day?)) {
+            return Some(day);
         }
     }
     None

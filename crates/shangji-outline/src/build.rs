@@ -27,7 +27,7 @@ pub fn outline(text: &str) -> Outline {
 }
 
 /// What a broken conversion leaves.
-static LOST: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["\u{FFFD}", "??"].map(|lost| Finder::new(lost)));
+static LOST: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["\u{FFFD}", "??"].map(Finder::new));
 
 struct Builder<'a> {
     text: &'a str,

@@ -168,7 +168,7 @@ fn chain(candidates: Vec<(usize, ItemMarker, bool)>, open: Option<OpenList>) -> 
         let begins = marker.ordinal == 1 && has_second();
         if goes_on || begins {
             open = Some(OpenList { family: marker.family, ordinal: marker.ordinal });
-            out.push((*at, marker.clone(), begins));
+            out.push((*at, *marker, begins));
         }
     }
     out

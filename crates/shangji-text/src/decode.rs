@@ -59,7 +59,7 @@ fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
 /// Chinese in UTF-16 has high bytes 4E to 9F, and every ASCII character has a zero beside it.
 fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs = bytes.len() / 2;
-    if pairs < 4 || bytes.len() % 2 != 0 {
+    if pairs < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let (mut little, mut big) = (0usize, 0usize);

@@ -48,12 +48,10 @@ impl Builder {
         let (folded, source) = (self.folded, self.source);
         self.folded += folded_len;
         self.source += source_len;
-        if copying && self.copying {
-            if let Some(last) = self.pieces.last_mut() {
-                last.folded.end = self.folded;
-                last.source.end = self.source;
-                return;
-            }
+        if let Some(last) = self.pieces.last_mut().filter(|_| copying && self.copying) {
+            last.folded.end = self.folded;
+            last.source.end = self.source;
+            return;
         }
         self.copying = copying;
         self.pieces.push(Piece {

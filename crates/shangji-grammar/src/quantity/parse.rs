@@ -139,8 +139,12 @@ fn single(low: Measured, bound: Option<Bound>, mode: Mode) -> Option<Core> {
         Some(high) => Some(high.checked_mul(factor)?),
         None => None,
     };
-    let bound = bound_of(bound, low.approx || numeral.approx, value_hi.is_some());
-    let (value, value_hi) = ends(numeral.value.checked_mul(factor)?, value_hi, bound);
+    let vague = low.approx || numeral.approx;
+    let bound = bound_of(bound, vague, value_hi.is_some());
+    let (value, mut value_hi) = ends(numeral.value.checked_mul(factor)?, value_hi, bound);
+    if mode == Mode::General && vague && bound == Bound::Approx {
+        value_hi = low.found.magnitude.and_then(next_round).and_then(|high| high.checked_mul(factor));
+    }
     let quantity = Quantity {
         value,
         value_hi,
@@ -151,6 +155,13 @@ fn single(low: Measured, bound: Option<Bound>, mode: Mode) -> Option<Core> {
         in_words: numeral.style == Style::Chinese,
     };
     Some(Core { quantity, unit_kind: low.unit.map(|unit| unit.kind), magnitude: low.found.magnitude })
+}
+
+/// Where a round number in words with 多 behind it ends: 十多 before 20, 二十多万 before 300000.
+fn next_round(magnitude: Magnitude) -> Option<Decimal> {
+    let worth = if magnitude.last_scale == 1 { Decimal::TEN } else { magnitude.resolution };
+    let is_round = !magnitude.has_arabic && worth >= Decimal::TEN;
+    is_round.then(|| magnitude.value.checked_add(worth)).flatten()
 }
 
 /// The range between two figures, if they can be the ends of one.

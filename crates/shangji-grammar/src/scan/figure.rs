@@ -33,6 +33,11 @@ impl Line<'_> {
         };
         let after = self.rest(end);
         if general {
+            let text = self.text.get(at..end).unwrap_or_default();
+            if core.unit_kind.is_none() && text.trim_end_matches(|c| !char::is_ascii(&c)).ends_with('k') {
+                // 15k is how pay is written.
+                core.quantity.kind = Kind::Money;
+            }
             return Some(self.bounded(at, end, core));
         }
         if core.unit_kind.is_none() && core.quantity.kind == Kind::Number {
@@ -80,6 +85,12 @@ impl Line<'_> {
         let after = self.rest(end);
         let number = rest.get(..end - at).unwrap_or_default();
         if !report {
+            let mut core = core;
+            let n_financial = number.chars().filter(|&c| is_financial(c)).count();
+            if core.unit_kind.is_none() && n_financial > 2 {
+                // The financial characters are those in which amounts are written.
+                core.quantity.kind = Kind::Money;
+            }
             return self.is_general_number(at, number, &core, after).then(|| self.bounded(at, end, core));
         }
         if let Some((quantity, len)) = great(rest, &core) {
