@@ -42,7 +42,7 @@
 //! let rank: Quantity = "第16位".parse().unwrap();
 //! assert_eq!((rank.kind, rank.to_string().as_str()), (Kind::Ordinal, "第16位"));
 //! let amount: Quantity = "约1.2万元".parse().unwrap();
-//! assert_eq!(amount.to_string(), "12000.0元左右");
+//! assert_eq!(amount.to_string(), "12000元左右");
 //! ```
 
 use std::fmt;

@@ -35,9 +35,8 @@ pub(crate) fn read(view: &View<'_>, page: &crate::Page) -> Metadata {
         .map(str::to_owned)
         .filter(|_| signatories.len() < 2)
         .or_else(|| (!signatories.is_empty()).then(|| signatories.join("、")));
-    let published = page
-        .published
-        .or_else(|| all(NodeKind::Furniture).chain(all(NodeKind::Headline)).find_map(|line| published_on(line)));
+    let published =
+        page.published.or_else(|| all(NodeKind::Furniture).chain(all(NodeKind::Headline)).find_map(published_on));
     let year =
         title.as_deref().and_then(year_in).or_else(|| year_of_text(view)).or_else(|| signed.map(|day| day.year() - 1));
     Metadata { title, issuer, addressee, signatories, year, published, signed }

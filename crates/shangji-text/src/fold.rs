@@ -215,10 +215,11 @@ fn is_wordlike(c: char) -> bool {
 fn splits_amount(before: Option<char>, after: &str) -> bool {
     let scale = |c: char| matches!(c, '万' | '亿' | '千' | '百' | '萬' | '億');
     // A line may end in two characters.
-    let next = after.strip_prefix('\n').unwrap_or(after).trim_start_matches(is_space).chars().next();
-    match (before, next) {
-        (Some(before), Some(next)) if scale(before) => half_width(next).is_ascii_digit() || next == '元',
-        (Some(before), Some(next)) if before.is_ascii_digit() => is_han(next) || matches!(half_width(next), '%' | '.'),
+    // What comes next is looked at in its normal form, so that folding again finds nothing more to join.
+    let after = after.strip_prefix('\n').unwrap_or(after).trim_start_matches(|c| is_space(c) || is_invisible(c));
+    match (before, after.chars().next().map(half_width)) {
+        (Some(before), Some(next)) if scale(before) => next.is_ascii_digit() || next == '元',
+        (Some(before), Some(next)) if before.is_ascii_digit() => is_han(next) || matches!(next, '%' | '.'),
         _ => false,
     }
 }

@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use crate::chars::is_han;
 
 /// The script of a text.
@@ -26,20 +28,32 @@ const SAMPLE: usize = 20_000;
 /// assert_eq!(script("关于法治政府建设情况的报告"), Script::Hans);
 /// ```
 pub fn script(text: &str) -> Script {
-    let mut pairs: Vec<(char, bool)> = Vec::new();
-    let mut chars = PAIRS.chars();
-    while let (Some(hant), Some(hans)) = (chars.next(), chars.next()) {
-        if hant != hans {
-            pairs.push((hant, true));
-            pairs.push((hans, false));
-        }
-    }
-    pairs.sort_unstable();
     let (mut hant, mut hans) = (0usize, 0usize);
     for c in text.chars().filter(|&c| is_han(c)).take(SAMPLE) {
-        if let Ok(idx) = pairs.binary_search_by_key(&c, |pair| pair.0) {
-            if pairs.get(idx).is_some_and(|pair| pair.1) { hant += 1 } else { hans += 1 }
+        match (c as usize).checked_sub(FIRST).and_then(|idx| TELLING.get(idx)) {
+            Some(Some(Script::Hant)) => hant += 1,
+            Some(Some(Script::Hans)) => hans += 1,
+            _ => {}
         }
     }
     if hant > hans { Script::Hant } else { Script::Hans }
 }
+
+/// The first character of the block in which all of [`PAIRS`] stand.
+const FIRST: usize = '\u{4E00}' as usize;
+
+/// What each character of the block tells: every character of a text is looked up, so no search.
+static TELLING: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| {
+    let mut telling = vec![None; '\u{9FFF}' as usize - FIRST + 1];
+    let mut chars = PAIRS.chars();
+    while let (Some(hant), Some(hans)) = (chars.next(), chars.next()) {
+        for (c, script) in [(hant, Script::Hant), (hans, Script::Hans)] {
+            if hant != hans
+                && let Some(slot) = (c as usize).checked_sub(FIRST).and_then(|idx| telling.get_mut(idx))
+            {
+                *slot = Some(script);
+            }
+        }
+    }
+    telling
+});

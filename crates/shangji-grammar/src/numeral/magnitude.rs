@@ -445,13 +445,16 @@ impl<'a> Reader<'a> {
             // 二十 has no shorter way to be written: its ten is a place, not a rounding.
             resolution = Decimal::ONE;
         }
+        // 3528.13万 is 35281300: decimals that the scale has used up are no decimals of the value.
+        let whole = resolution >= Decimal::ONE;
+        let tidy = |value: Decimal| if whole { value.normalize() } else { value };
         Some(Magnitude {
-            value: self.low.total()?,
+            value: tidy(self.low.total()?),
             value_hi: match self.high {
-                Some(high) => Some(high.total()?),
+                Some(high) => Some(tidy(high.total()?)),
                 None => None,
             },
-            resolution,
+            resolution: tidy(resolution),
             approx: self.approx,
             has_arabic: self.has_arabic,
             has_chinese: self.has_chinese,

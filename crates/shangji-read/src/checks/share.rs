@@ -60,7 +60,8 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
                 first = Some(whole);
             }
             // Far from each other, or without a word in common, figures belong together only if the rate says so.
-            if !(named || proportion) && !(near && nth == 0) {
+            let joined = named || proportion || (near && nth == 0);
+            if !joined {
                 continue;
             }
             let Some(check) = check(part, whole, share) else { continue };

@@ -43,10 +43,11 @@ pub(super) fn out(
         for (statement, name) in run.iter_mut().zip(&names) {
             let mut subject = piece(phrases.span(name.clone()));
             // 民事、行政纠纷调解成功率: the rate stands once, at the end.
-            if role::names_rate(whole_text) && !role::names_rate(phrases.str(name.clone())) {
-                if let Some(last) = names.last() {
-                    subject = subject.then(&piece(phrases.span(last.clone())));
-                }
+            if role::names_rate(whole_text)
+                && !role::names_rate(phrases.str(name.clone()))
+                && let Some(last) = names.last()
+            {
+                subject = subject.then(&piece(phrases.span(last.clone())));
             }
             if let Some(shared) = &shared {
                 subject = subject.then(&piece(shared.clone()));

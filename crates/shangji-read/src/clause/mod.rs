@@ -18,9 +18,11 @@
 //! 审结135件), a bare rate their owner (…1046项,占比90.95%), a change their subject (…1865件,同比增长77%), and a name
 //! met before in the sentence the head of its 其中.
 
+mod attributive;
 mod deal;
 mod memory;
 mod phrase;
+mod predicative;
 mod role;
 mod statement;
 mod subject;

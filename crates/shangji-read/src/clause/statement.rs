@@ -236,10 +236,9 @@ impl Sentence<'_, '_> {
                 self.phrases.token(b + 1).is_some_and(|token| matches!(token.kind, Kind::Text | Kind::Word(_)));
             if let (true, true, true, Some(noun)) =
                 (adjoin, verb, attributive, own.get(nth + 1).map(|next| next.subject.clone()))
+                && let Some(statement) = own.get_mut(nth)
             {
-                if let Some(statement) = own.get_mut(nth) {
-                    statement.subject = noun;
-                }
+                statement.subject = noun;
             }
         }
     }

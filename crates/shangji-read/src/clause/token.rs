@@ -117,11 +117,12 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 
 /// Texts that touch are one token.
 fn push(out: &mut Vec<Token>, span: Range<usize>, kind: Kind) {
-    if let (Kind::Text, Some(last)) = (&kind, out.last_mut()) {
-        if last.kind == Kind::Text && last.span.end == span.start {
-            last.span.end = span.end;
-            return;
-        }
+    if let (Kind::Text, Some(last)) = (&kind, out.last_mut())
+        && last.kind == Kind::Text
+        && last.span.end == span.start
+    {
+        last.span.end = span.end;
+        return;
     }
     out.push(Token { span, kind });
 }

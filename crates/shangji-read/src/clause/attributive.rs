@@ -1,0 +1,212 @@
+//! Subjects behind their figure: 52条惠企措施.
+
+use std::ops::Range;
+
+use shangji_grammar::quantity::{Kind as Measure, Quantity};
+use shangji_vocabulary::WordClass;
+
+use super::phrase::{CHANGES, LONGEST, VERBS};
+use super::statement::{Found, Sentence};
+use super::token::Kind;
+use super::{Subject, role};
+
+impl Sentence<'_, '_> {
+    /// Whether the noun stands behind the figure: 52条惠企措施.
+    pub(super) fn is_attributive(&self, quantity: &Quantity, before: Range<usize>, after: Range<usize>) -> bool {
+        let Some(first) = self.phrases.token(after.start).filter(|_| !after.is_empty()) else { return false };
+        let core = self.phrases.core(before.clone());
+        let wants = core.is_empty()
+            || self.phrases.is_bare(core.clone(), VERBS)
+            || !self.phrases.trailing_verbs(core.clone()).is_empty();
+        match &first.kind {
+            Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Quantity(_) | Kind::Date(_) => false,
+            Kind::Particle('的') => {
+                // …80%的标准 names nothing; 99.5%的区级事项 does.
+                let behind = self.phrases.token(after.start + 1).filter(|_| after.len() > 1);
+                behind.is_some_and(|token| !token.is(WordClass::Target))
+                    && wants
+                    && !role::sets_norm(&self.phrases, quantity, after)
+            }
+            // 1285项可网上办理: of what was spoken of before.
+            Kind::Particle('可') => core.is_empty(),
+            // 以部门名义制发的…, 在…中: a relative clause before the noun.
+            Kind::Particle(_) => {
+                core.is_empty()
+                    && after.clone().any(|idx| {
+                        matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的')))
+                    })
+            }
+            _ if quantity.kind == Measure::Ordinal || role::sets_norm(&self.phrases, quantity, after.clone()) => false,
+            _ if quantity.unit.as_str() == "%" || quantity.kind == Measure::Money => {
+                core.is_empty() || self.phrases.all(core, VERBS)
+            }
+            Kind::Word(classes)
+                if classes.has_any(&[WordClass::Copula, WordClass::ToVerb, WordClass::DealOut])
+                    && !classes.has_any(VERBS) =>
+            {
+                false
+            }
+            Kind::Word(classes) if classes.has(WordClass::Filler) => core.is_empty(),
+            Kind::Word(classes) if classes.has_any(VERBS) || classes.has_any(CHANGES) => {
+                // 39项服务事项 is a noun; 1150项办理完毕 is not.
+                wants || self.phrases.ends_as_noun(self.phrases.trim_end(after))
+            }
+            Kind::Word(_) | Kind::Text => true,
+        }
+    }
+
+    /// `[N] [V] Q ["的"] N`: gives the statement, and where its noun ends.
+    pub(super) fn attributive(
+        &self,
+        unit: &str,
+        lead: Range<usize>,
+        after: Range<usize>,
+        more: bool,
+    ) -> (Found, usize) {
+        let start = match self.phrases.token(after.start).map(|token| &token.kind) {
+            Some(Kind::Particle('的')) => after.start + 1,
+            _ => after.start,
+        };
+        let end = self.noun_end(start..after.end, more);
+        let noun = self.phrases.trim_end(start..end);
+        let predicate = self.phrases.span(end..after.end);
+        let head = self.phrases.noun_head(noun.clone());
+        let mut named = if self.phrases.n_chars(noun.clone()) > LONGEST {
+            self.shortened(noun.clone(), head.clone())
+        } else {
+            self.piece(noun.clone())
+        };
+        if matches!(self.phrases.token(end).map(|token| &token.kind), Some(Kind::Particle('可'))) {
+            // …项事项可全部进行预审: what can be done tells these from others.
+            let whole = self.phrases.core(end..after.end);
+            let verb =
+                whole.clone().rev().find(|&idx| self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)));
+            let said =
+                if self.phrases.n_chars(whole.clone()) <= 10 { whole } else { verb.unwrap_or(whole.end)..whole.end };
+            named = named.then(&self.piece(said));
+        }
+        let lead = self.after_marks(lead);
+        let core = self.phrases.core(lead.clone());
+        let relative = matches!(self.last_particle(lead.clone()), Some('的'));
+        let open = matches!(
+            self.last_particle(lead.clone()),
+            Some('等' | '对' | '将' | '把' | '在' | '向' | '为' | '以' | '从' | '由' | '按')
+        );
+        let verbs = self.phrases.trailing_verbs(core.clone());
+        let spare = LONGEST.saturating_sub(self.length(&named));
+        let fits = |tokens: &Range<usize>| !tokens.is_empty() && self.phrases.n_chars(tokens.clone()) <= spare;
+        let mut subject = Subject::default();
+        let mut verb = None;
+        if relative {
+            // 乌海市下辖的5个镇: what stands before 的 tells which.
+            let whole = core.start..lead.end;
+            if fits(&whole) {
+                subject = self.piece(whole);
+            }
+        } else if !open && verbs.is_empty() {
+            if fits(&core) {
+                subject = self.piece(core.clone());
+            }
+        } else if !open {
+            verb = Some(verbs.clone());
+            if fits(&verbs) {
+                subject = self.piece(verbs);
+            }
+        }
+        let mut object = self.piece(head.clone());
+        if verb.is_none() {
+            object = subject.clone().then(&object);
+        }
+        if core.is_empty() {
+            let last = self.memory.last_thing(self.sentence).filter(|last| last.sentence == self.sentence);
+            let only_verbs = noun.is_empty()
+                || (self.phrases.ends_in_verb(noun.clone())
+                    && (head == noun || self.phrases.n_chars(noun.clone()) <= 6));
+            let same_head = |said: &Subject| {
+                said.pieces
+                    .last()
+                    .is_some_and(|piece| self.absolute(piece.clone()).ends_with(self.phrases.str(head.clone())))
+            };
+            if let Some(last) = last.filter(|last| only_verbs && (last.unit == unit || head == noun)) {
+                // 87项全流程办结: of what was spoken of before.
+                object = last.object.clone();
+                let whole = self.length(&last.subject) + self.length(&named) <= LONGEST
+                    && self.phrases.all(noun.clone(), VERBS);
+                subject = if whole { last.subject.clone() } else { last.object.clone() };
+            } else if let Some(last) =
+                last.filter(|last| !head.is_empty() && same_head(&last.object) && last.object.pieces.len() > 1)
+            {
+                // 374项事项 behind 区级636项政务服务事项: the same things.
+                object = last.object.clone();
+                let spare: Vec<_> =
+                    last.object.pieces.split_last().map(|(_, owner)| owner.to_vec()).unwrap_or_default();
+                subject = Subject { pieces: spare };
+            }
+        } else if super::subject::is_rest(self.phrases.str(core.clone()))
+            && let Some(last) = self.memory.last_of(unit, self.sentence)
+        {
+            object = last.object.clone();
+        }
+        let found = Found {
+            subject: self.within(subject, named),
+            object,
+            predicate: (!predicate.is_empty()).then(|| self.base + predicate.start..self.base + predicate.end),
+            core: self.phrases.str(noun).to_owned(),
+            unit: None,
+            before: lead,
+            after,
+            verb,
+            measure: false,
+        };
+        (found, end)
+    }
+
+    /// Where the noun behind a figure ends: at an adverb that opens its predicate, at 的 behind a plain noun, and, if
+    /// another figure follows, at that figure's own words.
+    fn noun_end(&self, after: Range<usize>, more: bool) -> usize {
+        let long = self.phrases.n_chars(after.clone()) > LONGEST;
+        let listed = |idx: usize| {
+            matches!(
+                self.phrases.token(idx + 1).map(|token| &token.kind),
+                Some(Kind::Mark('、') | Kind::Particle('和' | '及' | '与'))
+            )
+        };
+        let stops = |idx: usize| {
+            let Some(token) = self.phrases.token(idx) else { return true };
+            match token.kind {
+                Kind::Particle('均' | '都' | '已' | '也') => true,
+                Kind::Particle('的') => long && idx > after.start && !self.phrases.has_verb(after.start..idx),
+                Kind::Particle('可') => true,
+                Kind::Particle('由' | '从' | '将' | '对' | '在') | Kind::Mark(_) => more,
+                Kind::Word(classes) => {
+                    (classes.has(WordClass::Filler)
+                        && self.phrases.words(idx).starts_with(['全', '均', '已', '一', '逐'])
+                        && idx > after.start)
+                        || (more
+                            && idx > after.start
+                            && !listed(idx)
+                            && (self.phrases.is_predicate(idx) || classes.has(WordClass::Filler)))
+                }
+                _ => false,
+            }
+        };
+        after.clone().find(|&idx| stops(idx)).unwrap_or(after.end)
+    }
+
+    /// A noun that is too long for a column head: its head, and the last verb that is said of it.
+    fn shortened(&self, noun: Range<usize>, head: Range<usize>) -> Subject {
+        let head = self.phrases.head(head, LONGEST);
+        let verb = noun
+            .clone()
+            .rev()
+            .find(|&idx| idx >= head.end && self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)));
+        let own = self.piece(head.clone());
+        match verb
+            .map(|verb| verb..noun.end)
+            .filter(|tail| self.phrases.n_chars(head.clone()) + self.phrases.n_chars(tail.clone()) <= LONGEST)
+        {
+            Some(tail) => own.then(&self.piece(tail)),
+            None => self.piece(self.phrases.head(noun, LONGEST)),
+        }
+    }
+}
