@@ -52,6 +52,7 @@
 mod arabic;
 mod glyph;
 mod magnitude;
+mod parts;
 mod sum;
 
 use nom::branch::alt;
@@ -108,14 +109,17 @@ pub(crate) struct Found {
 
 /// `负三十二`, `一又二分之一`, `1150`
 pub(crate) fn numeral(input: &str) -> IResult<&str, Found> {
-    let (rest, negative) = opt(sign).parse(input)?;
-    let (rest, found) = unsigned(rest)?;
-    if negative.is_none() {
-        return Ok((rest, found));
+    if !input.starts_with(['负', '負', '-', '－']) {
+        return unsigned(input);
     }
-    let numeral =
-        Numeral { value: -found.numeral.value, value_hi: found.numeral.value_hi.map(|value| -value), ..found.numeral };
-    Ok((rest, Found { numeral, magnitude: None }))
+    let (rest, ()) = sign(input)?;
+    let (rest, found) = unsigned(rest)?;
+    let (value, value_hi) = match found.numeral.value_hi {
+        // 负三五百 runs from -500 to -300.
+        Some(high) => (-high, Some(-found.numeral.value)),
+        None => (-found.numeral.value, None),
+    };
+    Ok((rest, Found { numeral: Numeral { value, value_hi, ..found.numeral }, magnitude: None }))
 }
 
 /// `-`, `负`, with a blank behind 负

@@ -50,7 +50,7 @@ pub(crate) fn items(text: &str, within: Range<usize>, open: Option<OpenList>) ->
             }
             None => last_end(piece, *at, piece.len(), several || piece_is_item(*at, idx)),
         };
-        several |= sentence_count(piece.get(*at..end).unwrap_or_default()) > 1;
+        several = several || has_several(piece.get(*at..end).unwrap_or_default());
         out.push(Found {
             marker: within.start + at..within.start + at + marker.len,
             ordinal: marker.ordinal,
@@ -93,9 +93,10 @@ fn turns(sentence: &str) -> bool {
         .any(|word| sentence.starts_with(word))
 }
 
-fn sentence_count(text: &str) -> usize {
-    let ends = text.chars().filter(|&c| is_sentence_end(c)).count();
-    ends + usize::from(!text.trim_end_matches(is_space).ends_with(is_sentence_end))
+/// Whether an item is of more than one sentence.
+fn has_several(item: &str) -> bool {
+    let item = item.trim_end_matches(is_space);
+    item.strip_suffix(is_sentence_end).unwrap_or(item).contains(is_sentence_end)
 }
 
 /// Markers at the starts of clauses, each with whether the mark before it is a strong one.

@@ -25,7 +25,7 @@ pub(crate) fn sentences(text: &str, within: Range<usize>, out: &mut Vec<Range<us
     } else {
         // 。 is E3 80 82: look for its last byte.
         memchr_iter(0x82, bytes)
-            .filter(|&at| at >= 2 && bytes.get(at - 2..at) == Some(&[0xE3, 0x80]))
+            .filter(|&at| at >= 2 && matches!(bytes.get(at - 2..at), Some([0xE3, 0x80])))
             .for_each(|at| cut(at + 1));
     }
     if start < piece.len() {

@@ -108,7 +108,7 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
             if unit.item.is_none() && opens_plan(text, year) {
                 state = SectionRole::Plan;
             } else if state == SectionRole::Progress
-                && (admits(text) || (falls_short(text) && turns_to_plan(view, idx, year)))
+                && (admits(text) || (turns_to_plan(view, idx, year) && falls_short(text)))
             {
                 state = SectionRole::Shortcomings;
             }
@@ -135,8 +135,14 @@ pub(crate) fn opens_plan(text: &str, year: Option<i32>) -> bool {
         "在今后的工作中",
     ];
     let opens = OPENERS.iter().any(|opener| text.starts_with(opener));
-    let next_year = year.is_some_and(|year| text.starts_with(&format!("{}年", year + 1))) && text.contains('将');
-    opens || next_year
+    // 2022年,我县将…
+    let stated = text
+        .get(..4)
+        .and_then(|digits| digits.parse::<i32>().ok())
+        .zip(text.get(4..))
+        .filter(|(_, rest)| rest.starts_with('年'));
+    let next_year = stated.is_some_and(|(stated, _)| year.is_some_and(|year| stated == year + 1));
+    opens || (next_year && text.contains('将'))
 }
 
 /// Whether the sentence after this one, in its paragraph, turns to what comes next.
@@ -174,24 +180,23 @@ fn falls_short(text: &str) -> bool {
 /// Whether a sentence admits that something falls short: 虽…取得成效,但…存在….
 pub(crate) fn admits(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let problem = has(&["问题", "不足", "短板", "差距", "薄弱", "困难", "弱项"]);
-    let stands = has(&["存在", "仍有", "还有", "面临", "突出", "不容忽视"]);
-    let turned = has(&[
-        "但",
-        "然而",
-        "不过",
-        "虽",
-        "清醒地看到",
-        "清醒看到",
-        "也要看到",
-        "也应看到",
-        "肯定成绩",
-        "清醒认识到",
-        "清醒地认识到",
-        "与此同时",
-        "主要表现",
-        "主要问题",
-    ]);
-    let handled = has(&["针对存在", "对存在", "整改", "听取", "梳理查找", "查找"]);
-    problem && stands && turned && !handled
+    has(&["问题", "不足", "短板", "差距", "薄弱", "困难", "弱项"])
+        && has(&["存在", "仍有", "还有", "面临", "突出", "不容忽视"])
+        && has(&[
+            "但",
+            "然而",
+            "不过",
+            "虽",
+            "清醒地看到",
+            "清醒看到",
+            "也要看到",
+            "也应看到",
+            "肯定成绩",
+            "清醒认识到",
+            "清醒地认识到",
+            "与此同时",
+            "主要表现",
+            "主要问题",
+        ])
+        && !has(&["针对存在", "对存在", "整改", "听取", "梳理查找", "查找"])
 }

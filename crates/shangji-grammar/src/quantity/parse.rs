@@ -56,7 +56,8 @@ fn percent_in_words(input: &str) -> IResult<&str, Core> {
         value(Decimal::new(1, 6), alt((tag("万万分之"), tag("萬萬分之"), tag("亿分之"), tag("億分之")))),
     ));
     let (rest, (worth, _, low)) = (base, gap, magnitude).parse(input)?;
-    let (rest, high) = opt(preceded((dash, opt(tag("百分之"))), magnitude)).parse(rest)?;
+    let (rest, high) =
+        opt(preceded((dash, opt(tag("百分之"))), verify(magnitude, |high| high.value > low.value))).parse(rest)?;
     let (rest, approx) = opt(vague).parse(rest)?;
     let scaled = |value: Decimal| value.checked_mul(worth).map(|value| value.normalize()).ok_or_else(|| fault(input));
     let (rest, bound) = opt(bound_behind).parse(rest)?;

@@ -76,7 +76,7 @@ impl Line<'_> {
         }
         let rest = self.rest(at);
         let report = self.mode == Mode::Report;
-        if let Some(len) = slogan::slogan(rest).filter(|_| report) {
+        if report && let Some(len) = slogan::slogan(rest) {
             return Some(Taken::item(at..at + len, Item::Name));
         }
         let Some((end, core)) = self.core(at) else {
@@ -203,6 +203,10 @@ impl Line<'_> {
     /// `2:1`: the quotient
     fn ratio(&self, at: usize) -> Option<Taken> {
         let rest = self.rest(at);
+        let mark = rest.chars().find(|&c| arabic_digit(c).is_none() && c != '.');
+        if !matches!(mark, Some(':' | '：')) {
+            return None;
+        }
         let (rest, above) = crate::numeral::arabic(rest).ok()?;
         let rest = rest.strip_prefix([':', '：'])?;
         let (rest, below) = crate::numeral::arabic(rest).ok()?;

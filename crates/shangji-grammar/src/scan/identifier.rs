@@ -14,7 +14,7 @@ use crate::quantity::Mode;
 struct Shape {
     /// The length in bytes of the digits and marks.
     len: usize,
-    /// How many digits each run has; runs beyond the fifth are not told apart.
+    /// How many digits each run has; what follows the fifth is left.
     runs: [usize; 5],
     n_runs: usize,
     /// The marks between them.
@@ -52,6 +52,9 @@ fn shape(text: &str) -> Shape {
             *slot = value;
         }
         shape.n_runs += 1;
+        if shape.n_runs == shape.runs.len() {
+            break;
+        }
         let Some(&(_, mark @ ('.' | '-' | ':' | '：' | '－' | '/' | '·' | '•'))) = chars.peek() else { break };
         let mut ahead = chars.clone();
         ahead.next();

@@ -37,7 +37,9 @@ impl Taken {
 /// Appends what is found in `text`, a line that begins at `offset`.
 pub(super) fn line(text: &str, offset: usize, mode: Mode, out: &mut Vec<Found>) {
     let mut names = names::find(text).peekable();
-    let mut titles = title::find(text).peekable();
+    // Most lines of a report have no title; to look for one mark costs less than to pair them.
+    let has_title = memchr::memmem::find(text.as_bytes(), "《".as_bytes()).is_some();
+    let mut titles = has_title.then(|| title::find(text)).into_iter().flatten().peekable();
     let mut line = Line { text, mode, floor: 0 };
     let mut at = 0;
     while let Some((start, c, class)) = next_candidate(text, at) {

@@ -63,7 +63,9 @@ fn a_deeper_section_ends_where_a_higher_one_begins() {
 fn numbers_that_do_not_follow_each_other_are_told() {
     let body = "\n内容在此，全年办理三件。\n";
     let text = |marks: &[&str]| marks.iter().map(|mark| format!("{mark}工作{body}")).collect::<String>();
-    let table: &[(&[&str], &[(&str, &str)])] = &[
+    // Markers in order, and code and marker of what is told of them.
+    type Row<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)]);
+    let table: &[Row<'_>] = &[
         (&["一、", "二、", "三、"], &[]),
         (&["一、", "三、"], &[("ordinal-skipped", "三、")]),
         (&["一、", "二、", "二、"], &[("ordinal-repeated", "二、")]),

@@ -6,16 +6,8 @@ use crate::support::{all, items, oddities};
 
 /// The words of the items, in lists.
 fn lists(text: &str) -> Vec<Vec<&str>> {
-    let mut out: Vec<Vec<&str>> = Vec::new();
-    let mut last = None;
-    for (list, _, words) in items(text) {
-        if last != Some(list) {
-            out.push(Vec::new());
-            last = Some(list);
-        }
-        out.last_mut().unwrap().push(words);
-    }
-    out
+    let found = items(text);
+    found.chunk_by(|a, b| a.0 == b.0).map(|list| list.iter().map(|item| item.2).collect()).collect()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use shangji_vocabulary::WordClass;
 
 use super::memory::{Memory, Said};
 use super::phrase::{Phrases, VERBS};
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, tokens_with_figures, tokens_without_figures};
 use super::{Subject, deal, role};
 
 /// A quantity with what it counts. Positions are those of the whole normal form.
@@ -35,10 +35,9 @@ pub(crate) struct Statement {
 
 /// Reads the sentence `text`, which begins at `base` of the normal form.
 pub(crate) fn read(text: &str, base: usize, sentence: usize, planned: bool, memory: &mut Memory) -> Vec<Statement> {
-    let tokens = tokens(text);
-    if !tokens.iter().any(is_quantity) {
+    let Some(tokens) = tokens_with_figures(text).filter(|tokens| tokens.iter().any(is_quantity)) else {
         return Vec::new();
-    }
+    };
     memory.begin(sentence);
     let mut reader = Sentence {
         phrases: Phrases { text, tokens: &tokens },
@@ -68,7 +67,7 @@ pub(crate) fn read(text: &str, base: usize, sentence: usize, planned: bool, memo
 
 /// What a sentence without figures, or a heading, speaks of.
 pub(crate) fn topic(text: &str, base: usize) -> Option<Subject> {
-    let tokens = tokens(text);
+    let tokens = tokens_without_figures(text);
     let first = clauses(&tokens).into_iter().next()?;
     let mut memory = Memory::default();
     let mut reader = Sentence {

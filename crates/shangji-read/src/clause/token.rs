@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use shangji_grammar::date;
 use shangji_grammar::quantity::Quantity;
-use shangji_grammar::scan::{Item, scan};
+use shangji_grammar::scan::{Found, Item, scan};
 use shangji_vocabulary::{Classes, WordClass, lexicon};
 
 use super::role;
@@ -54,14 +54,29 @@ impl Token {
     }
 }
 
-/// The tokens of `text`, which they cover.
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
+/// The tokens of `text`, which they cover; none if the text states no figure. Most sentences state none, and are not
+/// looked up in the lexicon.
+pub(crate) fn tokens_with_figures(text: &str) -> Option<Vec<Token>> {
+    let found = scan(text);
+    let states = |found: &Found| match &found.item {
+        Item::Quantity(quantity) => !role::is_structural(quantity, text.get(found.span.end..).unwrap_or_default()),
+        _ => false,
+    };
+    found.iter().any(states).then(|| tokens(text, found))
+}
+
+/// The tokens of a text whose figures do not matter.
+pub(crate) fn tokens_without_figures(text: &str) -> Vec<Token> {
+    tokens(text, Vec::new())
+}
+
+fn tokens(text: &str, found: Vec<Found>) -> Vec<Token> {
     let quoted = quoted(text);
-    let is_quoted = |at: usize| within(&quoted, at);
-    let mut out: Vec<Token> = Vec::new();
+    let is_quoted = |at: usize| !quoted.is_empty() && within(&quoted, at);
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 6);
     let mut words = lexicon().tokens(text).peekable();
     let mut at = 0;
-    let mut found = scan(text).into_iter().filter(|found| !is_quoted(found.span.start)).peekable();
+    let mut found = found.into_iter().filter(|found| !is_quoted(found.span.start)).peekable();
     let remarks = remarks(text, &quoted);
     while at < text.len() {
         while words.next_if(|word| word.span.start < at).is_some() {}
