@@ -71,7 +71,7 @@ pub struct Report {
     pub enumerations: Vec<Enumeration>,
     /// Quantities with their subjects in order.
     pub indicators: Vec<Indicator>,
-    /// Arithmetic checks in order of the stated figure.
+    /// Arithmetic checks in the order in which their last figures stand.
     pub checks: Vec<Check>,
     /// Promises in order.
     pub commitments: Vec<Commitment>,

@@ -123,6 +123,8 @@ fn kind(quantity: &Quantity, role: IndicatorRole) -> ConceptKind {
         (IndicatorRole::Change, _) => ConceptKind::Change,
         (IndicatorRole::Rank, _) => ConceptKind::Rank,
         (_, "%" | "‰") => ConceptKind::Rate,
+        // 1/4
+        (IndicatorRole::Share, _) => ConceptKind::Rate,
         (_, "元" | "美元") => ConceptKind::Amount,
         (_, "天" | "日" | "工作日" | "小时" | "分钟" | "月" | "年") => ConceptKind::Duration,
         _ => ConceptKind::Count,

@@ -36,14 +36,23 @@ impl Automaton {
 
     /// Every word at every place.
     pub(crate) fn overlapping<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit> + 't {
-        let found = self.0.as_ref().map(|automaton| automaton.find_overlapping_iter(text));
-        found.into_iter().flatten().map(|hit| Hit { word: hit.value(), start: hit.start(), end: hit.end() })
+        let mut found = self.0.as_ref().map(|automaton| automaton.find_overlapping_iter(text));
+        // Not `flatten`: it looks at both of its ends for every word.
+        std::iter::from_fn(move || found.as_mut()?.next()).map(|hit| Hit {
+            word: hit.value(),
+            start: hit.start(),
+            end: hit.end(),
+        })
     }
 
     /// From left to right the words that begin first, of those the longest, none overlapping.
     pub(crate) fn leftmost_longest<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit> + use<'t> {
-        let found = self.0.as_ref().map(|automaton| automaton.leftmost_find_iter(text));
-        found.into_iter().flatten().map(|hit| Hit { word: hit.value(), start: hit.start(), end: hit.end() })
+        let mut found = self.0.as_ref().map(|automaton| automaton.leftmost_find_iter(text));
+        std::iter::from_fn(move || found.as_mut()?.next()).map(|hit| Hit {
+            word: hit.value(),
+            start: hit.start(),
+            end: hit.end(),
+        })
     }
 }
 

@@ -137,3 +137,8 @@ fn page(name: &str, bytes: &[u8], opened: &Opened) -> Page {
 fn whole(code: &'static str, severity: Severity, message: String) -> Diagnostic {
     Diagnostic { code: code.into(), severity, span: Span::default(), message }
 }
+
+/// The README's code is compiled and run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -3,7 +3,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::one_of;
-use nom::combinator::opt;
+use nom::combinator::{not, opt, verify};
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
@@ -65,12 +65,14 @@ pub(super) fn is_money(unit: Option<&'static units::Unit>) -> bool {
 
 /// `1角5分` of `123元1角5分`, `六角七分钱`, `又三美分`; and 块, which is money at the end of a clause and before 钱
 pub(super) fn change<'a>(input: &'a str, low: Measured, mode: Mode) -> IResult<&'a str, Measured> {
-    let dimes = |i: &'a str| terminated(magnitude, one_of("角毛")).parse(i);
-    let cents =
-        |i: &'a str| terminated(magnitude, (alt((tag("分"), tag("美分"), tag("欧分"))), opt(tag("钱")))).parse(i);
+    let below =
+        |limit: i64| move |i: &'a str| verify(magnitude, move |part| part.value < Decimal::from(limit)).parse(i);
+    let dimes = |i: &'a str| terminated(below(10), one_of("角毛")).parse(i);
+    let cent = || (alt((tag("分"), tag("美分"), tag("欧分"))), not(tag("之")), opt(tag("钱")));
+    let cents = |i: &'a str| terminated(below(100), cent()).parse(i);
     let (rest, (_, tenths, hundredths)) = (opt(one_of("又零")), opt(dimes), opt(cents)).parse(input)?;
     let is_piece = low.unit.is_some_and(|unit| unit.base == "块");
-    let more = tenths.is_some() || hundredths.is_some();
+    let more = (tenths.is_some() || hundredths.is_some()) && low.found.numeral.value_hi.is_none();
     // Reports count pieces and write 元.
     if is_piece && !more && (mode == Mode::Report || input.starts_with(is_han)) {
         return Ok((input, low));

@@ -10,7 +10,43 @@ use shangji_vocabulary::{Classes, WordClass, lexicon};
 use super::role;
 
 /// Characters that are particles wherever no longer word holds them.
-const PARTICLES: &str = "由从自将把对向在为以于按就被给的了等和及与并而或均已都也至到可较比";
+fn is_particle(c: char) -> bool {
+    matches!(
+        c,
+        '由' | '从'
+            | '自'
+            | '将'
+            | '把'
+            | '对'
+            | '向'
+            | '在'
+            | '为'
+            | '以'
+            | '于'
+            | '按'
+            | '就'
+            | '被'
+            | '给'
+            | '的'
+            | '了'
+            | '等'
+            | '和'
+            | '及'
+            | '与'
+            | '并'
+            | '而'
+            | '或'
+            | '均'
+            | '已'
+            | '都'
+            | '也'
+            | '至'
+            | '到'
+            | '可'
+            | '较'
+            | '比'
+    )
+}
 
 /// Classes whose words of one character are particles.
 const JOINERS: &[WordClass] = &[WordClass::Preposition, WordClass::Conjunction, WordClass::Particle];
@@ -121,7 +157,7 @@ fn tokens(text: &str, found: Vec<Found>) -> Vec<Token> {
             ',' | ';' | ':' | '。' | '、' | '!' | '?' | '；' => Kind::Mark(c),
             '(' if remark() => Kind::Open,
             ')' if closes() => Kind::Close,
-            c if PARTICLES.contains(c) => Kind::Particle(c),
+            c if is_particle(c) => Kind::Particle(c),
             _ => Kind::Text,
         };
         at = span.end;
