@@ -1,8 +1,8 @@
 //! Finds the numbers in lines of text.
 //!
 //! ```text
-//! echo '节约资金4308.65万元，群众满意率达90%以上，1至2名' | cargo run --release --example quantities
-//! echo '压缩至16天，压缩率33.14%' | cargo run --release --example quantities -- --json
+//! echo '节约资金2618.45万元，群众满意率达90%以上，1至2名' | cargo run --release --example quantities
+//! echo '压缩至16天，压缩率39.66%' | cargo run --release --example quantities -- --json
 //! ```
 //!
 //! Without `--json`, one line a find: the text as written, what it is, and its value in the base unit (万元 is

@@ -97,7 +97,7 @@ fn roles(cells: &[Evidence<'_>], kind: Option<ConceptKind>) -> Vec<String> {
     if said.len() == 0 { Vec::new() } else { vec![said.in_words(|words| (*words).to_owned())] }
 }
 
-/// 调解民事纠纷962件 beside 调解行政纠纷10211件: neither is the total.
+/// 调解民事纠纷820件 beside 调解邻里纠纷640件: neither is the total.
 fn several_figures(cells: &[Evidence<'_>]) -> Vec<String> {
     const SHOWN: usize = 5;
     let figure = |indicator: &Indicator| {

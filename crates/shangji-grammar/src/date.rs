@@ -101,7 +101,8 @@ pub fn expression(text: &str) -> Option<(Expression, usize)> {
 
 /// The calendar day that is all of `text`, blanks aside: the date under a signature, in Arabic or Chinese digits.
 pub fn calendar(text: &str) -> Option<NaiveDate> {
-    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）' | '\u{200B}' | '\u{FEFF}'));
+    let trimmed = text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）' | '\u{200B}' | '\u{FEFF}'));
     let (rest, found) = date.parse(trimmed).ok()?;
     if !rest.trim_matches(|c: char| c.is_whitespace() || c == '。').is_empty() {
         return None;
@@ -115,7 +116,8 @@ pub fn first_day(text: &str) -> Option<NaiveDate> {
     let mut last = None;
     for (at, _) in digits {
         // Only where a run of digits begins.
-        let begins = last.is_none_or(|last: usize| text.get(last..at).is_some_and(|between| between.chars().count() > 1));
+        let begins =
+            last.is_none_or(|last: usize| text.get(last..at).is_some_and(|between| between.chars().count() > 1));
         last = Some(at);
         let found = text.get(at..).filter(|_| begins).and_then(|rest| date.parse(rest).ok());
         if let Some(day) = found.and_then(|(_, found)| NaiveDate::from_ymd_opt(found.year?, found.month?, found.day?)) {
@@ -140,17 +142,19 @@ fn span(input: &str) -> IResult<&str, Expression> {
             let to = Date { year: to.year.or(from.year), month: to.month.or(end), day: to.day };
             Expression { from_year: from.year, ..of(Kind::Span, to) }
         }),
-        (year_digits, dash, terminated(year_digits, (gap, tag("年"), opt(alt((tag("度"), tag("间"))))))).map(|(from, _, to)| {
-            Expression { from_year: Some(from), ..of(Kind::Span, Date { year: Some(to), ..Date::default() }) }
-        }),
+        (year_digits, dash, terminated(year_digits, (gap, tag("年"), opt(alt((tag("度"), tag("间"))))))).map(
+            |(from, _, to)| Expression {
+                from_year: Some(from),
+                ..of(Kind::Span, Date { year: Some(to), ..Date::default() })
+            },
+        ),
         // 2024年上半年, 第一季度
         (opt((year, gap)), part_of_year).map(|(year, month)| {
             of(Kind::Span, Date { year: year.map(|(year, _)| year), month: Some(month), day: None })
         }),
         // The year that was left out of the end: 2021—25年 does not occur; 1-11月 does.
-        (verify(arabic, |n| (1..=12).contains(n)), dash, month).map(|(_, _, month)| {
-            of(Kind::Span, Date { month: Some(month), ..Date::default() })
-        }),
+        (verify(arabic, |n| (1..=12).contains(n)), dash, month)
+            .map(|(_, _, month)| of(Kind::Span, Date { month: Some(month), ..Date::default() })),
     ))
     .parse(input)
 }
@@ -171,7 +175,10 @@ fn part_of_year(input: &str) -> IResult<&str, u32> {
         value(6, tag("上半年")),
         value(12, tag("下半年")),
         value(9, tag("前三季度")),
-        preceded(opt(tag("第")), alt((value(3, tag("一季度")), value(6, tag("二季度")), value(9, tag("三季度")), value(12, tag("四季度"))))),
+        preceded(
+            opt(tag("第")),
+            alt((value(3, tag("一季度")), value(6, tag("二季度")), value(9, tag("三季度")), value(12, tag("四季度")))),
+        ),
     ))
     .parse(input)
 }

@@ -36,7 +36,8 @@ pub fn prefix(text: &str) -> Option<usize> {
 /// `〔2021〕5号`
 fn number(input: &str) -> IResult<&str, &str> {
     let year = take_while_m_n(4, 4, is_arabic);
-    recognize((one_of("〔[［(（【"), year, one_of("〕]］)）】"), gap, opt(tag("第")), gap, arabic, gap, hao)).parse(input)
+    recognize((one_of("〔[［(（【"), year, one_of("〕]］)）】"), gap, opt(tag("第")), gap, arabic, gap, hao))
+        .parse(input)
 }
 
 /// `令第713号`, `第28号令`

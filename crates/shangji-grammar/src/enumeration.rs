@@ -79,7 +79,9 @@ fn shi(input: &str) -> IResult<&str, (Family, u32)> {
 
 /// `一要` but not `一要素`
 fn yao(input: &str) -> IResult<&str, (Family, u32)> {
-    terminated(chinese, (tag("要"), peek(not(one_of("素点點件求领領闻聞义義事"))))).map(|n| (Family::YiYao, n)).parse(input)
+    terminated(chinese, (tag("要"), peek(not(one_of("素点點件求领領闻聞义義事")))))
+        .map(|n| (Family::YiYao, n))
+        .parse(input)
 }
 
 /// `其一,` `其二是`

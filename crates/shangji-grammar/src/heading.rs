@@ -95,7 +95,9 @@ pub fn marker(text: &str) -> Option<Marker> {
 
 /// `第一部分`, `第二章`
 fn part(input: &str) -> IResult<&str, (Kind, u32)> {
-    delimited(tag("第"), chinese, alt((tag("部分"), tag("章"), tag("节"), tag("節")))).map(|n| (Kind::Part, n)).parse(input)
+    delimited(tag("第"), chinese, alt((tag("部分"), tag("章"), tag("节"), tag("節"))))
+        .map(|n| (Kind::Part, n))
+        .parse(input)
 }
 
 /// `一、` but not `一、二、三产业`

@@ -22,7 +22,7 @@
 //! | `没有发生一起` | 0 起 |
 //! | `在全国排名第16位` | 16 位, a rank |
 //! | `党的十九大`, `一窗受理`, `12345热线` | names |
-//! | `统一`, `四川`, `0473-8992631`, `10:00`, `*次` | nothing |
+//! | `统一`, `四川`, `0700-6882315`, `10:00`, `*次` | nothing |
 //!
 //! ```
 //! use shangji_grammar::scan::{scan, Item};
@@ -38,7 +38,7 @@
 //! ```
 //!
 //! What it does not do: it does not say what is counted, nor whether a figure in words (三项制度, [`Quantity::in_words`])
-//! is a statistic. A change from one figure to another (由24天压缩至16天) is two figures.
+//! is a statistic. A change from one figure to another (由20天压缩至12天) is two figures.
 
 use std::ops::Range;
 

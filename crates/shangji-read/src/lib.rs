@@ -4,7 +4,7 @@
 //! use shangji_read::{Page, read};
 //! use shangji_vocabulary::Vocabulary;
 //!
-//! let text = "云枕县人民政府关于2021年度法治政府建设情况的报告\n一、主要工作。全年受理行政复议案件153件,审结135件。\n";
+//! let text = "云枕县人民政府关于2021年度法治政府建设情况的报告\n一、主要工作。全年受理行政复议案件96件,审结88件。\n";
 //! let report = read(text, &Page::default(), Vocabulary::builtin());
 //! assert_eq!(report.issuer.as_deref(), Some("云枕县人民政府"));
 //! assert_eq!(report.year, Some(2021));

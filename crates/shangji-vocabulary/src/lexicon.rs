@@ -61,7 +61,7 @@ pub struct Lexicon {
 /// ```
 /// use shangji_vocabulary::{WordClass, lexicon};
 ///
-/// let text = "全年受理行政复议案件153件,其中审结135件";
+/// let text = "全年受理行政复议案件96件,其中审结88件";
 /// let verbs: Vec<_> = lexicon()
 ///     .tokens(text)
 ///     .filter(|token| token.classes.has(WordClass::Verb))

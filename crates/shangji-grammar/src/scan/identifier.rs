@@ -25,7 +25,7 @@ struct Shape {
     values: [u32; 2],
 }
 
-/// Reads `0473-8992631`, `17:31:35`, `192.168.1.1`, `9+N` as far as the digits go.
+/// Reads `0700-6882315`, `17:31:35`, `192.168.1.1`, `9+N` as far as the digits go.
 fn shape(text: &str) -> Shape {
     let mut shape =
         Shape {
@@ -97,7 +97,7 @@ impl Line<'_> {
             let is_clock = second == 2 && first <= 2 && hour <= 24 && minute < 60;
             return is_clock.then(|| Taken::nothing(span));
         }
-        // 0473-8992631
+        // 0700-6882315
         if shape.n_runs == 2
             && matches!(mark, '-' | '－')
             && (shape.zero && first > 1 || first + second > 9 && second >= 7)
@@ -158,7 +158,7 @@ impl Line<'_> {
         (marks || numbers || is_year || is_code).then(|| Taken::nothing(span))
     }
 
-    /// `APP`, `A20210721`, `PM2.5`, `http://…`, `whdsjzw@163.com`
+    /// `APP`, `A20210721`, `PM2.5`, `http://…`, `fzb@example.com`
     pub(super) fn latin(&self, at: usize) -> Option<Taken> {
         let rest = self.rest(at);
         let is_word = |c: char| c.is_ascii_alphanumeric();

@@ -1,4 +1,4 @@
-//! Subjects behind their figure: 52条惠企措施.
+//! Subjects behind their figure: 38条惠企措施.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use super::token::Kind;
 use super::{Subject, role};
 
 impl Sentence<'_, '_> {
-    /// Whether the noun stands behind the figure: 52条惠企措施.
+    /// Whether the noun stands behind the figure: 38条惠企措施.
     pub(super) fn is_attributive(&self, quantity: &Quantity, before: Range<usize>, after: Range<usize>) -> bool {
         let Some(first) = self.phrases.token(after.start).filter(|_| !after.is_empty()) else { return false };
         let core = self.phrases.core(before.clone());
@@ -21,7 +21,7 @@ impl Sentence<'_, '_> {
         match &first.kind {
             Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Quantity(_) | Kind::Date(_) => false,
             Kind::Particle('的') => {
-                // …80%的标准 names nothing; 99.5%的区级事项 does.
+                // …80%的标准 names nothing; 98.6%的区级事项 does.
                 let behind = self.phrases.token(after.start + 1).filter(|_| after.len() > 1);
                 behind.is_some_and(|token| !token.is(WordClass::Target))
                     && wants
@@ -98,7 +98,7 @@ impl Sentence<'_, '_> {
         let mut subject = Subject::default();
         let mut verb = None;
         if relative {
-            // 乌海市下辖的5个镇: what stands before 的 tells which.
+            // 云枕县下辖的5个镇: what stands before 的 tells which.
             let whole = core.start..lead.end;
             if fits(&whole) {
                 subject = self.piece(whole);
@@ -128,7 +128,7 @@ impl Sentence<'_, '_> {
                     .is_some_and(|piece| self.absolute(piece.clone()).ends_with(self.phrases.str(head.clone())))
             };
             if let Some(last) = last.filter(|last| only_verbs && (last.unit == unit || head == noun)) {
-                // 87项全流程办结: of what was spoken of before.
+                // 65项全流程办结: of what was spoken of before.
                 object = last.object.clone();
                 let whole = self.length(&last.subject) + self.length(&named) <= LONGEST
                     && self.phrases.all(noun.clone(), VERBS);
@@ -136,7 +136,7 @@ impl Sentence<'_, '_> {
             } else if let Some(last) =
                 last.filter(|last| !head.is_empty() && same_head(&last.object) && last.object.pieces.len() > 1)
             {
-                // 374项事项 behind 区级636项政务服务事项: the same things.
+                // 310项事项 behind 区级520项政务服务事项: the same things.
                 object = last.object.clone();
                 let spare: Vec<_> =
                     last.object.pieces.split_last().map(|(_, owner)| owner.to_vec()).unwrap_or_default();

@@ -10,12 +10,12 @@
 //! statement  = attributive | predicative | dealt | moved ;
 //! attributive = [N] [V] Q ["的"] N ;                              (* 制定 52条 惠企措施 *)
 //! predicative = [V] [N] [copula] Q ;                             (* 办理 公证 1001件;  事项 共 1150项 *)
-//! dealt      = N { "、" N } "分别" copula Q { ("、" | "和") Q } ;  (* 率 分别为 97%、66% 和 36% *)
-//! moved      = N [("由" | "从") Q] to Q ;                         (* 由 24天 压缩至 16天 *)
+//! dealt      = N { "、" N } "分别" copula Q { ("、" | "和") Q } ;  (* 率 分别为 95%、72% 和 48% *)
+//! moved      = N [("由" | "从") Q] to Q ;                         (* 由 20天 压缩至 12天 *)
 //! ```
 //!
 //! What a statement leaves out it takes from the statements before it: a bare verb takes their object (受理…案件153件,
-//! 审结135件), a bare rate their owner (…1046项,占比90.95%), a change their subject (…1865件,同比增长77%), and a name
+//! 审结88件), a bare rate their owner (…1046项,占比90.95%), a change their subject (…1240件,同比增长36%), and a name
 //! met before in the sentence the head of its 其中.
 
 mod attributive;

@@ -251,7 +251,7 @@ impl Sentence<'_, '_> {
         named && !met
     }
 
-    /// Remembers what a clause without figures speaks of: 党政机关法律顾问全覆盖,年内履职8418件.
+    /// Remembers what a clause without figures speaks of: 镇街法律顾问全覆盖,年内履职2380件.
     fn note_topic(&mut self, clause: Range<usize>) {
         let core = self.phrases.core(clause);
         let noun = if self.phrases.leading_verbs(core.clone()).is_empty() {
