@@ -1,5 +1,5 @@
-//! Finds the concept of a label: one pass of an automaton over the label marks which choices of which alternatives are
-//! met; only alternatives with all of them met are looked at.
+//! Finds the concept of a label: one pass of an automaton over the label finds its words; an alternative is looked at
+//! where a word of its rarest choice stands.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -43,8 +43,9 @@ pub(crate) struct Fit {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
     words: Automaton,
-    /// For each word the choices that it meets: number of the entry, and the choice as a bit.
-    meets: Vec<Vec<(u32, u8)>>,
+    /// For each word the entries that are looked at where it stands: an entry is listed under the words of its rarest
+    /// choice alone, so that common words (事项, 案件) call few.
+    calls: Vec<Vec<u32>>,
     entries: Vec<Entry>,
     rows: Vec<RowIndex>,
 }
@@ -55,8 +56,6 @@ struct Entry {
     row: usize,
     alternative: usize,
     choices: Needs,
-    /// The choices, as bits, that only words of the label can meet.
-    of_label: u8,
 }
 
 #[derive(Debug, Clone)]
@@ -95,52 +94,52 @@ impl Index {
             Item::Unit(unit) => Need::Unit(unit.clone()),
         };
         let needs = |choices: &[Choice]| choices.iter().map(|choice| choice.iter().map(need).collect()).collect();
-        let mut index = Self { meets: vec![Vec::new(); numbers.len()], ..Self::default() };
+        let mut index = Self::default();
         for (at, row) in rows.iter().enumerate() {
             for (alternative, Alternative { choices, .. }) in row.alternatives.iter().enumerate() {
-                index.enter(Entry { row: at, alternative, choices: needs(choices), of_label: 0 });
+                index.entries.push(Entry { row: at, alternative, choices: needs(choices) });
             }
             let percent = measure::is_percent(row.unit);
             let guards = row.guards.iter().map(|guard| needs(&guard.choices)).collect();
             index.rows.push(RowIndex { kind: row.kind, percent, guards, layer: row.layer });
         }
+        index.list(numbers.len());
         index.words = Automaton::for_overlapping(numbers)?;
         Some(index)
     }
 
-    fn enter(&mut self, mut entry: Entry) {
-        let number = self.entries.len() as u32;
-        for (choice, place) in entry.choices.iter().zip(0..u8::BITS) {
-            let bit = 1_u8 << place;
-            if choice.iter().all(|need| matches!(need, Need::Word(..))) {
-                entry.of_label |= bit;
+    /// Lists each entry under the words of the choice that is met most rarely. A choice that the headings or the unit
+    /// may meet as well calls nothing.
+    fn list(&mut self, n_words: usize) {
+        let mut uses = vec![0_usize; n_words];
+        let words = |choice: &[Need]| -> Option<Vec<usize>> {
+            choice.iter().map(|need| if let Need::Word(word, _) = need { Some(*word as usize) } else { None }).collect()
+        };
+        for word in self.entries.iter().flat_map(|entry| &entry.choices).filter_map(|choice| words(choice)).flatten() {
+            if let Some(uses) = uses.get_mut(word) {
+                *uses += 1;
             }
-            for need in choice {
-                if let Need::Word(word, _) = need
-                    && let Some(list) = self.meets.get_mut(*word as usize)
-                {
-                    list.push((number, bit));
+        }
+        self.calls = vec![Vec::new(); n_words];
+        for (entry, number) in self.entries.iter().zip(0..) {
+            let cost = |choice: &Vec<usize>| -> usize { choice.iter().filter_map(|word| uses.get(*word)).sum() };
+            let rarest = entry.choices.iter().filter_map(|choice| words(choice)).min_by_key(cost);
+            for word in rarest.into_iter().flatten() {
+                if let Some(list) = self.calls.get_mut(word) {
+                    list.push(number);
                 }
             }
         }
-        self.entries.push(entry);
     }
 
     /// The best fitting alternative of all.
     pub(crate) fn best(&self, asked: Asked<'_>) -> Option<Fit> {
         let hits = self.seen(asked.label);
-        let mut met = vec![0_u8; self.entries.len()];
         let mut best = None;
         for (first, _) in &hits {
-            for (number, bit) in self.meets.get(first.word as usize).into_iter().flatten() {
+            for number in self.calls.get(first.word as usize).into_iter().flatten() {
                 let number = *number as usize;
-                let (Some(entry), Some(met)) = (self.entries.get(number), met.get_mut(number)) else { continue };
-                let before = *met;
-                *met |= bit;
-                let complete = |met: u8| met & entry.of_label == entry.of_label;
-                if complete(before) || !complete(*met) {
-                    continue;
-                }
+                let Some(entry) = self.entries.get(number) else { continue };
                 let Some(row) = self.rows.get(entry.row) else { continue };
                 let Some((score, start)) = fit(entry, row, asked, &hits) else { continue };
                 let order =
