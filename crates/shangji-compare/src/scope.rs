@@ -1,6 +1,6 @@
 //! Whose figures they are: 全市, 市本级, 各区县 as seen from the one who reports.
 //!
-//! 全区 is the whole in a report of 密云区 and in one of an autonomous region; in a report of a city it is the region
+//! 全区 is the whole in a report of 云溪区 and in one of an autonomous region; in a report of a city it is the region
 //! above. So the words are read against the level that the issuer's name shows. Both are as written, and a report in
 //! Traditional script writes 全區.
 
@@ -58,7 +58,7 @@ impl Scope {
         {
             return Self::Whole;
         }
-        // 区政府 and 市级 are the authority; 全市 and 密云区 the realm.
+        // 区政府 and 市级 are the authority; 全市 and 云溪区 the realm.
         let authority = !written.starts_with('全') && has(&["本级", "级", "直", "政府", "管委会", "机关"]);
         let at_home = if authority { Self::Own } else { Self::Whole };
         if !authority
@@ -77,7 +77,7 @@ impl Scope {
     }
 }
 
-/// The level of the first word for a place (全市范围内), or of the last one in a name (北京市密云区).
+/// The level of the first word for a place (全市范围内), or of the last one in a name (北京市云溪区).
 fn level_of_scope(written: &str, home: Option<Level>) -> Option<Level> {
     let place = if written.starts_with('全') {
         written.chars().find(|c| level_of_char(*c).is_some())
@@ -153,13 +153,13 @@ mod tests {
     #[test]
     fn the_name_of_the_issuer_shows_its_level() {
         for (issuer, expected) in [
-            ("北京市密云区人民政府", Some(Level::County)),
-            ("湖州市人民政府", Some(Level::City)),
+            ("北京市云溪区人民政府", Some(Level::County)),
+            ("临岚市人民政府", Some(Level::City)),
             ("北京市人民政府", Some(Level::City)),
             ("云枕县人民政府", Some(Level::County)),
-            ("许昌市城乡一体化示范区管理委员会", Some(Level::County)),
+            ("禾州市城乡一体化示范区管理委员会", Some(Level::County)),
             ("内蒙古自治区人民政府", Some(Level::Province)),
-            ("内蒙古自治区乌海市人民政府", Some(Level::City)),
+            ("内蒙古自治区岚海市人民政府", Some(Level::City)),
             ("云枕县市场监督管理局", Some(Level::County)),
             ("松岭省住房和城乡建设厅", Some(Level::Province)),
             ("国务院办公厅", Some(Level::Nation)),
@@ -200,7 +200,7 @@ mod tests {
             ("市级", Some(Level::County), beyond("市级")),
             ("各区县", Some(Level::City), Scope::Parts),
             ("街道(乡镇)", Some(Level::County), Scope::Parts),
-            ("密云区", Some(Level::County), Scope::Whole),
+            ("云溪区", Some(Level::County), Scope::Whole),
             ("北京市", Some(Level::County), beyond("北京市")),
             ("生态涵养带", Some(Level::County), named("生态涵养带")),
         ] {

@@ -63,12 +63,12 @@ pub(crate) fn read(view: &View<'_>, issuer: &Issuer) -> Vec<Instrument> {
 
 /// Who reports, as far as titles tell whose they are.
 pub(crate) struct Issuer {
-    /// The names of its place, the longest first: 北京市密云区, 密云区.
+    /// The names of its place, the longest first: 北京市云溪区, 云溪区.
     places: Vec<String>,
 }
 
 impl Issuer {
-    /// Of the issuer's name: 北京市密云区人民政府.
+    /// Of the issuer's name: 北京市云溪区人民政府.
     pub(crate) fn new(name: Option<&str>) -> Self {
         let name = name.unwrap_or_default();
         let place =
@@ -80,7 +80,7 @@ impl Issuer {
         Self { places: std::iter::once(place.to_owned()).chain(shorter).filter(|place| !place.is_empty()).collect() }
     }
 
-    /// Whether the text before a title names the place as its owner: 密云区《…方案》.
+    /// Whether the text before a title names the place as its owner: 云溪区《…方案》.
     fn owns(&self, before: &str) -> bool {
         before.ends_with("政府规章") || self.places.iter().any(|place| before.ends_with(place.as_str()))
     }
