@@ -119,9 +119,10 @@ impl Sentence<'_, '_> {
         }
         if core.is_empty() {
             let last = self.memory.last_thing(self.sentence).filter(|last| last.sentence == self.sentence);
-            let only_verbs = noun.is_empty()
-                || (self.phrases.ends_in_verb(noun.clone())
-                    && (head == noun || self.phrases.n_chars(noun.clone()) <= 6));
+            let only_verbs = unit != "%"
+                && (noun.is_empty()
+                    || (self.phrases.ends_in_verb(noun.clone())
+                        && (head == noun || self.phrases.n_chars(noun.clone()) <= 6)));
             let same_head = |said: &Subject| {
                 said.pieces
                     .last()

@@ -177,8 +177,9 @@ impl Sentence<'_, '_> {
             let before = previous.map_or(clause.start, |previous| previous + 1).max(at.saturating_sub(NEAR))..at;
             let after = at + 1..next.unwrap_or(clause.end).min(at + 1 + NEAR);
             previous = Some(at);
-            let found = if self.is_attributive(quantity, before.clone(), after.clone()) {
-                let lead = taken.max(before.start).min(before.end)..before.end;
+            // What the noun of the figure before took is no lead of this one: 100%一窗受理、100%全程网办.
+            let lead = taken.max(before.start).min(before.end)..before.end;
+            let found = if self.is_attributive(quantity, lead.clone(), after.clone()) {
                 let found = self.attributive(quantity.unit.as_str(), lead, after, next.is_some());
                 taken = found.1;
                 found.0
