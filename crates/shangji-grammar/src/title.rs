@@ -85,11 +85,12 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, bool)> + '_ {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(0x8A, 0x8B, bytes).filter_map(move |at| {
         let start = at.checked_sub(2)?;
-        (bytes.get(start..at) == Some(&[0xE3, 0x80])).then(|| (start, bytes.get(at) == Some(&0x8A)))
+        matches!(bytes.get(start..at), Some([0xE3, 0x80])).then(|| (start, bytes.get(at) == Some(&0x8A)))
     })
 }
 
 /// Whether `text` has any book-title mark at all.
 pub fn any(text: &str) -> bool {
-    memchr_iter(0x8A, text.as_bytes()).any(|at| at >= 2 && text.as_bytes().get(at - 2..at) == Some(&[0xE3, 0x80]))
+    memchr_iter(0x8A, text.as_bytes())
+        .any(|at| at >= 2 && matches!(text.as_bytes().get(at - 2..at), Some([0xE3, 0x80])))
 }
