@@ -29,8 +29,7 @@ mod section;
 mod span;
 
 pub use check::{Check, CheckKind, Verdict};
-#[allow(unused_imports)]
-pub use concept::*;
+pub use concept::{Catalog, Concept, ConceptKind, Tier};
 pub use diagnostic::{Diagnostic, Severity};
 pub use indicator::{Indicator, IndicatorRole, Period};
 pub use passage::{Commitment, Instrument, Shortcoming};

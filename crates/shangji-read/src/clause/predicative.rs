@@ -229,14 +229,13 @@ impl Sentence<'_, '_> {
     fn in_part(&self, mut found: Found) -> Found {
         let led = self.phrases.any(found.before.clone(), WordClass::PartWord)
             || self.memory.part.as_ref().is_some_and(|(of, _)| *of == self.sentence);
-        if let Some((_, unit, whole)) = self
+        if let Some((_, _, whole)) = self
             .memory
             .whole
             .as_ref()
             .filter(|(of, unit, _)| led && *of == self.sentence && Some(unit.as_str()) == found.unit)
         {
             // 公职律师412名,其中女性175名: a short name is that of a part of the whole.
-            let _ = unit;
             if self.length(&found.subject) <= 8 && !self.shares_noun(&found.subject, whole) {
                 found.subject = self.within(whole.clone(), found.subject);
                 return found;
