@@ -68,7 +68,16 @@ pub struct ItemMarker {
 
 /// The marker with which `text` begins.
 pub fn item_marker(text: &str) -> Option<ItemMarker> {
-    let (rest, (family, ordinal)) = alt((shi, yao, qi, words, di, circled, bracketed)).parse(text).ok()?;
+    // The first character tells which productions may follow.
+    let found = match text.chars().next()? {
+        '其' => alt((qi, words)).parse(text),
+        '首' | '再' | '最' => words(text),
+        '第' => di(text),
+        '①'..='⑳' => circled(text),
+        '(' | '（' | '0'..='9' | '０'..='９' => bracketed(text),
+        _ => alt((shi, yao)).parse(text),
+    };
+    let (rest, (family, ordinal)) = found.ok()?;
     (ordinal > 0).then_some(ItemMarker { family, ordinal, len: text.len() - rest.len() })
 }
 

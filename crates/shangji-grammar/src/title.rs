@@ -7,13 +7,13 @@
 //! Depth is counted, not recursed into: any nesting takes linear time and no stack.
 //!
 //! ```
-//! use shangji_grammar::title::{find, prefix, unpaired};
+//! use shangji_grammar::title::{find, marks, prefix, unpaired};
 //!
 //! let found = prefix("《关于印发《方案》的通知》等").unwrap();
 //! assert_eq!((found.name, found.len), ("关于印发《方案》的通知", "《关于印发《方案》的通知》".len()));
 //! let text = "落实《纲要》和《条例》";
 //! assert_eq!(find(text).map(|span| &text[span]).collect::<Vec<_>>(), ["《纲要》", "《条例》"]);
-//! assert_eq!(unpaired("印发《方案").len(), 1);
+//! assert_eq!(unpaired(marks("印发《方案》和《办法")), [("印发《方案》和".len(), true)]);
 //! ```
 
 use std::ops::Range;
@@ -64,11 +64,11 @@ pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     pairs.into_iter()
 }
 
-/// The marks that have no partner: where each stands, and whether it opens.
-pub fn unpaired(text: &str) -> Vec<(usize, bool)> {
+/// Of marks from left to right, each with whether it opens, those that have no partner.
+pub fn unpaired(marks: impl IntoIterator<Item = (usize, bool)>) -> Vec<(usize, bool)> {
     let mut open = Vec::new();
     let mut out = Vec::new();
-    for (at, opens) in marks(text) {
+    for (at, opens) in marks {
         if opens {
             open.push(at);
         } else if open.pop().is_none() {
@@ -81,7 +81,7 @@ pub fn unpaired(text: &str) -> Vec<(usize, bool)> {
 }
 
 /// Where the marks stand, and whether each opens: 《 is E3 80 8A and 》 is E3 80 8B.
-fn marks(text: &str) -> impl Iterator<Item = (usize, bool)> + '_ {
+pub fn marks(text: &str) -> impl Iterator<Item = (usize, bool)> + '_ {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(0x8A, 0x8B, bytes).filter_map(move |at| {
         let start = at.checked_sub(2)?;

@@ -1,9 +1,7 @@
 //! Puts the tree together.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
 use shangji_grammar::title;
 use shangji_text::chars::{is_blank, is_space};
 
@@ -11,6 +9,7 @@ use crate::frame::{self, Frame};
 use crate::headings;
 use crate::items::{self, OpenList};
 use crate::lines::{self, Line};
+use crate::marks::Marks;
 use crate::sentences::sentences;
 use crate::tree::{Item, Node, NodeId, NodeKind, Outline, Section};
 use crate::{Oddity, OddityKind};
@@ -26,9 +25,6 @@ pub fn outline(text: &str) -> Outline {
     builder.finish()
 }
 
-/// What a broken conversion leaves.
-static LOST: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["\u{FFFD}", "??"].map(Finder::new));
-
 struct Builder<'a> {
     text: &'a str,
     out: Outline,
@@ -42,6 +38,8 @@ struct Builder<'a> {
     last_ordinals: [Option<(u32, Range<usize>)>; 8],
     list: Option<OpenList>,
     n_lists: usize,
+    /// The marks of the running text at hand.
+    marks: Marks,
     /// Kept to save allocations: the sentences of a paragraph, and those of a stretch of it.
     cut: Vec<Range<usize>>,
     scratch: Vec<Range<usize>>,
@@ -50,8 +48,8 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn new(text: &'a str) -> Self {
         let document = Node { kind: NodeKind::Document, span: 0..text.len(), parent: None, subtree_end: 1 };
-        // Reports have a node for every 40 to 60 bytes.
-        let mut nodes = Vec::with_capacity(text.len() / 64 + 16);
+        // Reports have a node for every 60 to 90 bytes.
+        let mut nodes = Vec::with_capacity(text.len() / 48 + 16);
         nodes.push(document);
         Self {
             text,
@@ -62,6 +60,7 @@ impl<'a> Builder<'a> {
             last_ordinals: Default::default(),
             list: None,
             n_lists: 0,
+            marks: Marks::default(),
             cut: vec![],
             scratch: vec![],
         }
@@ -161,7 +160,8 @@ impl<'a> Builder<'a> {
     fn content(&mut self, content: Range<usize>) {
         let content = self.trimmed(content);
         let mut cut = std::mem::take(&mut self.cut);
-        sentences(self.text, content.clone(), &mut cut);
+        self.marks.find(self.text, content.clone());
+        sentences(self.text, &self.marks, content, &mut cut);
         // Cut once, then go from heading to heading.
         let mut rest = cut.as_mut_slice();
         loop {
@@ -210,7 +210,9 @@ impl<'a> Builder<'a> {
         if !found.marker.is_empty() {
             self.leaf(NodeKind::Marker, found.marker.clone());
         }
-        self.brackets(found.title.clone());
+        let mut marks = Marks::default();
+        marks.find(self.text, found.title.clone());
+        flaws(&marks, found.title.clone(), &mut self.out.oddities);
         self.leaf(NodeKind::HeadingTitle, found.title.clone());
         self.leave();
         if found.content > found.title.end {
@@ -249,8 +251,8 @@ impl<'a> Builder<'a> {
             return;
         }
         self.enter(NodeKind::Paragraph, whole.start);
-        self.brackets(whole.clone());
-        let found = items::items(self.text, whole.clone(), self.list);
+        flaws(&self.marks, whole.clone(), &mut self.out.oddities);
+        let found = items::items(self.text, &self.marks, whole.clone(), self.list);
         if found.is_empty() {
             cut.iter().for_each(|sentence| self.sentence(sentence.clone()));
         } else {
@@ -288,7 +290,7 @@ impl<'a> Builder<'a> {
 
     fn sentences(&mut self, within: Range<usize>) {
         let mut cut = std::mem::take(&mut self.scratch);
-        sentences(self.text, within, &mut cut);
+        sentences(self.text, &self.marks, within, &mut cut);
         cut.iter().for_each(|sentence| self.sentence(sentence.clone()));
         self.scratch = cut;
     }
@@ -313,22 +315,6 @@ impl<'a> Builder<'a> {
             start = line.start + at + gap;
         }
         self.leaf(NodeKind::Signatory, start..line.end);
-    }
-
-    /// Notes book-title marks without a partner, and characters that were lost.
-    fn brackets(&mut self, within: Range<usize>) {
-        let piece = self.text.get(within.clone()).unwrap_or_default();
-        for (at, opens) in title::unpaired(piece) {
-            let kind = if opens { OddityKind::TitleUnclosed } else { OddityKind::TitleUnopened };
-            let at = within.start + at;
-            self.oddity(kind, at..at + '《'.len_utf8(), None);
-        }
-        for lost in LOST.iter() {
-            if let Some(at) = lost.find(piece.as_bytes()) {
-                let at = within.start + at;
-                self.oddity(OddityKind::CharactersLost, at..at + lost.needle().len(), None);
-            }
-        }
     }
 
     fn oddity(&mut self, kind: OddityKind, span: Range<usize>, other: Option<Range<usize>>) {
@@ -397,6 +383,17 @@ impl<'a> Builder<'a> {
         }
         self.out.oddities.sort_by_key(|oddity| (oddity.span.start, oddity.kind));
         self.out
+    }
+}
+
+/// Notes book-title marks without a partner, and characters that were lost.
+fn flaws(marks: &Marks, within: Range<usize>, out: &mut Vec<Oddity>) {
+    for (at, opens) in title::unpaired(marks.titles(within.clone()).iter().copied()) {
+        let kind = if opens { OddityKind::TitleUnclosed } else { OddityKind::TitleUnopened };
+        out.push(Oddity { kind, span: at..at + '《'.len_utf8(), other: None });
+    }
+    for lost in marks.lost(within) {
+        out.push(Oddity { kind: OddityKind::CharactersLost, span: lost.clone(), other: None });
     }
 }
 

@@ -361,9 +361,9 @@ fn closing<'a>(start: usize, n_lines: usize, line: &impl Fn(usize) -> &'a str) -
     let signs = |idx: usize| {
         let line = line(idx);
         line.len() <= 320
+            && ends_as_body(line)
             && line.chars().count() <= 80
             && !line.contains(['。', '|', ':', '：'])
-            && ends_as_body(line)
             && !is_furniture(line)
     };
     // An attachment list may stand before the signature.

@@ -5,6 +5,8 @@ use std::ops::Range;
 use shangji_grammar::enumeration::{Family, ItemMarker, item_marker};
 use shangji_text::chars::{is_sentence_end, is_space};
 
+use crate::marks::{Marks, opens_marker};
+
 /// An item that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found {
@@ -28,9 +30,9 @@ pub(crate) struct OpenList {
 const N_FAMILIES: usize = Family::Bracketed as usize + 1;
 
 /// The items of the paragraph `text[within]`.
-pub(crate) fn items(text: &str, within: Range<usize>, open: Option<OpenList>) -> Vec<Found> {
+pub(crate) fn items(text: &str, marks: &Marks, within: Range<usize>, open: Option<OpenList>) -> Vec<Found> {
     let piece = text.get(within.clone()).unwrap_or_default();
-    let candidates = candidates(piece);
+    let candidates = candidates(piece, marks.clauses(within.clone()), within.start);
     let continues = open.is_some() && candidates.first().is_some_and(|(at, _, _)| *at == 0);
     if !continues && !candidates.iter().any(|(_, marker, _)| marker.ordinal == 1) {
         return Vec::new();
@@ -99,50 +101,19 @@ fn has_several(item: &str) -> bool {
     item.strip_suffix(is_sentence_end).unwrap_or(item).contains(is_sentence_end)
 }
 
-/// Markers at the starts of clauses, each with whether the mark before it is a strong one.
-///
-/// Every paragraph goes through here, so the marks are told by their bytes.
-fn candidates(piece: &str) -> Vec<(usize, ItemMarker, bool)> {
-    let mut out = Vec::new();
-    let mut clause = |at: usize, strong: bool| {
-        let rest = piece.get(at..).unwrap_or_default().trim_start_matches(is_space);
-        if !rest.starts_with(opens_marker) {
-            return;
-        }
-        if let Some(marker) = item_marker(rest)
-            && (strong || matches!(marker.family, Family::YiShi | Family::YiYao))
-        {
-            out.push((piece.len() - rest.len(), marker, strong));
-        }
-    };
-    clause(0, true);
-    let bytes = piece.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b';' | b':' | b'!' | b'?' => clause(at + 1, true),
-            b',' => clause(at + 1, false),
-            0xE2 | 0xE3 | 0xEF => match bytes.get(at..at + 3) {
-                // 。 ； ： ！ ？ ”
-                Some([0xE3, 0x80, 0x82] | [0xEF, 0xBC, 0x9B | 0x9A | 0x81 | 0x9F] | [0xE2, 0x80, 0x9D]) => {
-                    clause(at + 3, true);
-                }
-                // ， 、
-                Some([0xEF, 0xBC, 0x8C] | [0xE3, 0x80, 0x81]) => clause(at + 3, false),
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-    out
-}
-
-/// The characters with which markers begin.
-fn opens_marker(c: char) -> bool {
-    matches!(
-        c,
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅'
-            | '其' | '首' | '再' | '最' | '第' | '(' | '（' | '0'..='9' | '０'..='９' | '①'..='⑳'
-    )
+/// Markers at the starts of clauses, each with whether the mark before it is a strong one. `clauses` are positions in
+/// the text in which `piece` begins at `base`.
+fn candidates(piece: &str, clauses: &[(usize, bool)], base: usize) -> Vec<(usize, ItemMarker, bool)> {
+    let first = opens_marker(piece.as_bytes()).then_some((base, true));
+    let starts = first.into_iter().chain(clauses.iter().copied());
+    starts
+        .filter_map(|(at, strong)| {
+            let rest = piece.get(at - base..)?.trim_start_matches(is_space);
+            let marker = item_marker(rest)?;
+            let marks = strong || matches!(marker.family, Family::YiShi | Family::YiYao);
+            marks.then_some((piece.len() - rest.len(), marker, strong))
+        })
+        .collect()
 }
 
 /// Keeps the markers that make lists: a first one that is followed by a second, and those that go on.

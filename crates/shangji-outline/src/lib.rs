@@ -26,6 +26,7 @@ mod frame;
 mod headings;
 mod items;
 mod lines;
+mod marks;
 mod oddity;
 mod sentences;
 mod tree;

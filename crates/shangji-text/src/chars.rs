@@ -41,7 +41,14 @@ pub fn is_closer(c: char) -> bool {
 /// assert_eq!(shangji_text::chars::trim("　 一、总体情况 \n"), 4..22);
 /// ```
 pub fn trim(text: &str) -> std::ops::Range<usize> {
-    let start = text.len() - text.trim_start_matches(is_blank).len();
-    let end = text.trim_end_matches(is_blank).len();
+    // Most stretches begin and end with a Chinese character or a full stop, which their bytes tell.
+    let start = match text.as_bytes() {
+        [0x21..=0x7E | 0xE4..=0xE9, ..] => 0,
+        _ => text.len() - text.trim_start_matches(is_blank).len(),
+    };
+    let end = match text.as_bytes() {
+        [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] | [.., 0x21..=0x7E] => text.len(),
+        _ => text.trim_end_matches(is_blank).len(),
+    };
     start.min(end)..end
 }
