@@ -15,9 +15,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("plan-to-submit", "拟将《…》列为…制定项目 governs no action, so the document is taken for somebody else's"),
     ("unit-on-the-next-line", "the line before the break is taken for page furniture, and its figure is lost"),
     ("range-of-money-scale-twice", "the topic 补贴 of the clause before does not reach 发放标准"),
-    ("score-rank-and-places-gained", "a score in 分 is no figure; without it rank and places gained have no subject"),
     ("heading-without-markers", "the first heading of a page without a title is taken for page furniture"),
-    ("amounts-one-back", "总产 of the second crop is given to the first"),
 ];
 
 /// Of a hundred cases, so many may wait in [`NOT_YET`].

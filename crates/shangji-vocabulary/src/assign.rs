@@ -176,6 +176,11 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> 
     if !measure::agree(row.kind, row.percent, asked.kind, asked.unit) {
         return None;
     }
+    let met = |choice: &Vec<Need>| choice.iter().any(|need| holds(need, asked, hits));
+    // Most alternatives that are looked at lack a word, which takes less to see than to place those that are there.
+    if !entry.choices.iter().all(met) || row.guards.iter().any(|guard| guard.iter().all(met)) {
+        return None;
+    }
     let mut aside = 0;
     let mut options = Vec::with_capacity(entry.choices.len());
     for choice in &entry.choices {
@@ -187,10 +192,6 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> 
         }
     }
     let covered = covered(options)?;
-    let met = |choice: &Vec<Need>| choice.iter().any(|need| holds(need, asked, hits));
-    if row.guards.iter().any(|guard| guard.iter().all(met)) {
-        return None;
-    }
     if asked.kind == ConceptKind::Change
         && row.kind != ConceptKind::Change
         && !measure::names_its_change(&covered, asked.label)

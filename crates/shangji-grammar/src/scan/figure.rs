@@ -246,7 +246,14 @@ impl Line<'_> {
                 let day = Expression { kind: date::Kind::Date, year: None, month: None, day, from_year: None };
                 Some(Taken::item(at..end, Item::Date(day)))
             }
-            "分" | "秒" if before.ends_with(['时', '時', '点', '點', '分']) => Some(Taken::nothing(at..end)),
+            // 17时31分 is a time of day; 得分96.4分 is a score.
+            "分" | "秒"
+                if before
+                    .strip_suffix(['时', '時', '点', '點', '分'])
+                    .is_some_and(|hour| hour.ends_with(|c: char| arabic_digit(c).is_some() || glyph(c).is_some())) =>
+            {
+                Some(Taken::nothing(at..end))
+            }
             _ => None,
         }
     }

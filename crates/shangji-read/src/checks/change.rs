@@ -14,7 +14,7 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
         let level = now.is_level() && then.is_level() && now.same_unit(then);
         // …1865件(上年为1054件),同比增长77%
         if level
-            && last_year(&then.lead)
+            && last_year(then.lead)
             && change.role == IndicatorRole::Change
             && change.is_percent()
             && change.exact

@@ -18,7 +18,7 @@ pub(super) struct Fact<'a> {
     pub(super) role: IndicatorRole,
     pub(super) label: &'a str,
     /// What stands between the figure before it in its sentence and this one.
-    pub(super) lead: String,
+    pub(super) lead: &'a str,
     pub(super) subject: &'a Subject,
     /// Whether 共 or 合计 announces it.
     pub(super) total: bool,
@@ -53,16 +53,18 @@ impl Fact<'_> {
 
     /// Units that count the same things: 人 and 名.
     pub(super) fn same_unit(&self, other: &Fact<'_>) -> bool {
-        let family = |unit: &str| match unit {
-            "名" | "位" => "人".to_owned(),
-            "起" | "宗" => "件".to_owned(),
-            unit => unit.to_owned(),
-        };
+        fn family(unit: &str) -> &str {
+            match unit {
+                "名" | "位" => "人",
+                "起" | "宗" => "件",
+                unit => unit,
+            }
+        }
         family(self.unit) == family(other.unit)
     }
 }
 
-pub(super) fn facts<'a>(view: &View<'_>, placed: &'a [Placed], indicators: &'a [Indicator]) -> Vec<Fact<'a>> {
+pub(super) fn facts<'a>(view: &View<'a>, placed: &'a [Placed], indicators: &'a [Indicator]) -> Vec<Fact<'a>> {
     let tables = tables(view);
     let all = placed;
     let group = |unit: usize| tables.get(unit).copied().unwrap_or(unit);
@@ -90,13 +92,13 @@ pub(super) fn facts<'a>(view: &View<'_>, placed: &'a [Placed], indicators: &'a [
 }
 
 /// The text before a figure, from the figure before it or from the beginning of its sentence; its last part at most.
-fn lead(view: &View<'_>, placed: &Placed, before: Option<&Placed>) -> String {
+fn lead<'a>(view: &View<'a>, placed: &Placed, before: Option<&Placed>) -> &'a str {
     let end = placed.statement.span.start;
     let sentence = view.units.get(placed.unit).map_or(end, |unit| unit.folded.start);
     let start = before.filter(|before| before.unit == placed.unit).map_or(sentence, |before| before.statement.span.end);
     let text = view.at(start..end);
     let from = text.char_indices().rev().nth(LEAD).map_or(0, |(at, _)| at);
-    text.get(from..).unwrap_or_default().to_owned()
+    text.get(from..).unwrap_or_default()
 }
 
 /// So many characters of it are kept.

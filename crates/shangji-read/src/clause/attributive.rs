@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use shangji_grammar::quantity::{Kind as Measure, Quantity};
+use shangji_grammar::quantity::{Bound, Kind as Measure, Quantity};
 use shangji_vocabulary::WordClass;
 
 use super::phrase::{CHANGES, LONGEST, VERBS};
@@ -18,7 +18,13 @@ impl Sentence<'_, '_> {
         let wants = core.is_empty()
             || self.phrases.is_bare(core.clone(), VERBS)
             || !self.phrases.trailing_verbs(core.clone()).is_empty();
+        // 常规工作实现5天内办理: the figure is a time in which something is done.
+        let is_time = quantity.bound == Bound::Max
+            && matches!(quantity.unit.as_str(), "天" | "日" | "工作日" | "小时" | "分钟" | "月")
+            && first.is_any(VERBS)
+            && !core.is_empty();
         match &first.kind {
+            _ if is_time => false,
             Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Quantity(_) | Kind::Date(_) => false,
             Kind::Particle('的') => {
                 // …80%的标准 names nothing; 98.6%的区级事项 does.
@@ -68,7 +74,7 @@ impl Sentence<'_, '_> {
             _ => after.start,
         };
         let end = self.noun_end(start..after.end, more);
-        let noun = self.phrases.trim_end(start..end);
+        let noun = self.phrases.without_activities(self.phrases.trim_end(start..end));
         let predicate = self.phrases.span(end..after.end);
         let head = self.phrases.noun_head(noun.clone());
         let mut named = if self.phrases.n_chars(noun.clone()) > LONGEST {

@@ -14,6 +14,8 @@ pub(crate) struct Said {
     pub(crate) unit: String,
     pub(crate) sentence: usize,
     pub(crate) clause: usize,
+    /// The stretch between semicolons in its sentence.
+    pub(crate) stretch: usize,
     /// Whether it measures its object: 播种面积.
     pub(crate) measure: bool,
 }
@@ -75,6 +77,19 @@ impl Memory {
     /// The last statement with an object, in this sentence or the one before it.
     pub(crate) fn last_thing(&self, sentence: usize) -> Option<&Said> {
         self.said.iter().rev().find(|said| said.sentence + 1 >= sentence && !said.object.is_empty())
+    }
+
+    /// What a rate or a measure without a noun of its own belongs to: what this sentence counted last, else what it
+    /// spoke of, else what the sentence before counted.
+    pub(crate) fn antecedent(&self, sentence: usize) -> Option<&Subject> {
+        let here = self.last_thing(sentence);
+        let thing = |said: &'_ Said| said.sentence == sentence;
+        match (here, self.topic(sentence)) {
+            (Some(said), topic) if thing(said) || topic.is_none() => {
+                Some(if said.measure { &said.subject } else { &said.object })
+            }
+            (_, topic) => topic,
+        }
     }
 
     /// What the last statement of this sentence was about.

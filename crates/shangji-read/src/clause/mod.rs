@@ -26,6 +26,8 @@ mod predicative;
 mod role;
 mod statement;
 mod subject;
+#[cfg(test)]
+mod tests;
 pub(crate) mod token;
 
 pub(crate) use memory::Memory;

@@ -235,6 +235,27 @@ impl<'a> Phrases<'a> {
             .contains(&self.words(idx))
     }
 
+    /// Without what is done to the things: 立法项目 of 立法项目的调研、论证等工作.
+    pub(crate) fn without_activities(&self, tokens: Range<usize>) -> Range<usize> {
+        let Some(of) = tokens
+            .clone()
+            .skip(1)
+            .find(|&idx| matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('的'))))
+        else {
+            return tokens;
+        };
+        let activities = of + 1..tokens.end;
+        let does = |idx: usize| {
+            self.token(idx).is_some_and(|token| {
+                token.is_any(VERBS)
+                    || token.is_any(&[WordClass::VerbalNoun, WordClass::Particle])
+                    || matches!(token.kind, Kind::Mark('、') | Kind::Particle('和' | '及' | '与' | '等'))
+            }) || self.words(idx) == "工作"
+        };
+        let verbs = self.token(of + 1).is_some_and(|token| token.is_any(VERBS) || token.is(WordClass::VerbalNoun));
+        if verbs && activities.len() > 1 && activities.clone().all(does) { tokens.start..of } else { tokens }
+    }
+
     pub(crate) fn without_trailing_verbs(&self, tokens: Range<usize>) -> Range<usize> {
         let verbs = self.trailing_verbs(tokens.clone());
         self.trim_end(tokens.start..verbs.start.max(tokens.start))

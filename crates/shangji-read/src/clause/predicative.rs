@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use shangji_grammar::quantity::{Kind as Measure, Quantity};
+use shangji_grammar::quantity::{Bound, Kind as Measure, Quantity};
 use shangji_vocabulary::WordClass;
 
 use super::phrase::{CHANGES, VERBS};
@@ -18,6 +18,14 @@ impl Sentence<'_, '_> {
         let is_percent = quantity.unit.as_str() == "%";
         let verbs = self.phrases.leading_verbs(core.clone());
         let mut own = self.piece(self.phrases.tail(core.clone()));
+        let within_time = quantity.bound == Bound::Max
+            && matches!(quantity.unit.as_str(), "天" | "日" | "工作日" | "小时" | "分钟" | "月")
+            && self.phrases.token(after.start).is_some_and(|token| token.is_any(VERBS));
+        if within_time && !after.is_empty() {
+            // 常规工作实现5天内办理: what is done in that time stands behind it.
+            let noun = self.phrases.without_trailing_verbs(core.clone());
+            own = self.piece(self.phrases.tail(noun)).then(&self.piece(self.phrases.trim_end(after.clone())));
+        }
         if is_percent && self.phrases.names_coverage(after.start) {
             // 法律顾问实现100%覆盖: what the percent is of stands behind it.
             let noun = self.phrases.without_trailing_verbs(core.clone());
@@ -75,11 +83,7 @@ impl Sentence<'_, '_> {
         }
         if role::names_rate(text) || is_percent {
             if self.is_bare_rate(core)
-                && let Some(owner) = self
-                    .memory
-                    .last_thing(self.sentence)
-                    .map(|last| if last.measure { &last.subject } else { &last.object })
-                    .or(self.memory.topic(self.sentence))
+                && let Some(owner) = self.memory.antecedent(self.sentence)
             {
                 found.subject = self.owned(owner, own);
                 found.object = owner.clone();
@@ -174,8 +178,15 @@ impl Sentence<'_, '_> {
 
     /// 审结88件 behind 受理行政复议案件96件: a verb alone takes the object of the last count in its unit.
     fn bare_verb(&self, mut found: Found, quantity: &Quantity, own: Subject, text: &str) -> Found {
-        let last = self.memory.last_of(quantity.unit.as_str(), self.sentence);
+        let topic = self.memory.topic(self.sentence);
+        // What this sentence speaks of goes before what the one before it counted.
+        let last = self
+            .memory
+            .last_of(quantity.unit.as_str(), self.sentence)
+            .filter(|last| last.sentence == self.sentence || topic.is_none());
         let object = match last {
+            // 公职律师新增17人,履职2159件: people do what follows, unless it is done with things counted in this clause.
+            _ if self.follows_people(quantity) => self.memory.last().map(|last| last.object.clone()),
             Some(last) if last.core.contains(text) && !last.core.starts_with(text) => None,
             Some(last) => Some(last.object.clone()),
             None => self
@@ -183,7 +194,7 @@ impl Sentence<'_, '_> {
                 .last()
                 .filter(|last| last.sentence == self.sentence)
                 .and_then(|_| self.memory.owner(self.sentence))
-                .or_else(|| self.memory.topic(self.sentence).or(self.memory.frame.as_ref()).cloned()),
+                .or_else(|| topic.or(self.memory.frame.as_ref()).cloned()),
         };
         // 已持证, 应出庭, 实际出庭: the word before tells which.
         let first = self.phrases.core(found.before.clone()).start;
@@ -193,12 +204,25 @@ impl Sentence<'_, '_> {
         });
         let own = stage.map_or(own.clone(), |stage| self.piece(stage..stage + 1).then(&own));
         if let Some(object) = object.filter(|object| !object.is_empty()) {
-            found.subject = self.within(own, object.clone());
+            let room = super::phrase::LONGEST.saturating_sub(self.length(&own));
+            found.subject = own.then(&self.shortened_to(&object, room));
             found.object = object;
         } else {
             found.subject = own;
         }
         self.in_part(found)
+    }
+
+    /// Whether people were counted just before, in the same stretch between semicolons, and something else is now.
+    fn follows_people(&self, quantity: &Quantity) -> bool {
+        let is_people = |unit: &str| matches!(unit, "人" | "名" | "位");
+        self.memory.last().is_some_and(|last| {
+            last.sentence == self.sentence
+                && last.stretch == self.stretch
+                && is_people(&last.unit)
+                && last.object != Subject::default()
+        }) && !is_people(quantity.unit.as_str())
+            && !matches!(quantity.unit.as_str(), "人次" | "%" | "户" | "家")
     }
 
     /// Whether two names have a word of two characters in common.
@@ -313,8 +337,15 @@ impl Sentence<'_, '_> {
             })
             .map(|idx| self.phrases.words(idx).chars().count())
             .sum();
+        // 玉米播种面积 has an owner of its own; 全流程用时 has none.
+        let named = core.clone().any(|idx| {
+            let word = self.phrases.words(idx);
+            matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Text))
+                && word.chars().nth(1).is_some()
+                && !word.starts_with(['全', '总'])
+        });
         let governed = self.phrases.token(core.start).is_some_and(|token| token.is_any(VERBS) || token.is_any(CHANGES));
-        last.is_some_and(|last| last.is(WordClass::AttributeNoun)) && rest <= 3 && !governed
+        last.is_some_and(|last| last.is(WordClass::AttributeNoun)) && rest <= 3 && !governed && !named
     }
 
     /// What a bare verb or rate that follows would be about: the noun without the verbs around it.
@@ -323,6 +354,9 @@ impl Sentence<'_, '_> {
         let verbs = verbs.start..verbs.end.max(self.phrases.leading_verbs(core.clone()).end);
         let noun = if verbs.end > core.start {
             verbs.end.min(core.end)..core.end
+        } else if self.phrases.all(core.end.saturating_sub(1)..core.end, &[WordClass::VerbalNoun]) && core.len() > 1 {
+            // 信息公开申请: what is applied for, not applying.
+            core
         } else {
             self.phrases.without_trailing_verbs(core)
         };

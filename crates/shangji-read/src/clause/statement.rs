@@ -43,6 +43,7 @@ pub(crate) fn read(text: &str, base: usize, sentence: usize, planned: bool, memo
         phrases: Phrases { text, tokens: &tokens },
         base,
         sentence,
+        stretch: 0,
         planned,
         announced: false,
         outer: None,
@@ -52,6 +53,7 @@ pub(crate) fn read(text: &str, base: usize, sentence: usize, planned: bool, memo
     let mut outer: Option<Range<usize>> = None;
     for (number, clause) in clauses(&tokens).into_iter().enumerate() {
         let before = clause.start.checked_sub(1).and_then(|idx| tokens.get(idx)).map(|token| &token.kind);
+        reader.stretch += usize::from(matches!(before, Some(Kind::Mark(';' | '；'))));
         match before {
             // What stands before a bracket is spoken of again behind it: 行政案件(不含…)5867件.
             Some(Kind::Close) => reader.outer = outer.take(),
@@ -74,6 +76,7 @@ pub(crate) fn topic(text: &str, base: usize) -> Option<Subject> {
         phrases: Phrases { text, tokens: &tokens },
         base,
         sentence: 0,
+        stretch: 0,
         planned: false,
         announced: false,
         outer: None,
@@ -124,6 +127,8 @@ pub(super) struct Sentence<'a, 'm> {
     pub(super) phrases: Phrases<'a>,
     pub(super) base: usize,
     pub(super) sentence: usize,
+    /// The stretch between semicolons.
+    pub(super) stretch: usize,
     planned: bool,
     /// Whether a clause before announced targets: 主要预期目标是:….
     announced: bool,
@@ -170,6 +175,7 @@ impl Sentence<'_, '_> {
         // Tokens that the noun behind an earlier figure took.
         let mut taken = clause.start;
         let mut previous: Option<usize> = None;
+        let mut verb: Option<Range<usize>> = None;
         for (nth, &at) in quantities.iter().enumerate() {
             let Some(Kind::Quantity(quantity)) = self.phrases.token(at).map(|token| &token.kind) else { continue };
             let next = quantities.get(nth + 1).copied();
@@ -180,10 +186,17 @@ impl Sentence<'_, '_> {
             // What the noun of the figure before took is no lead of this one: 100%一窗受理、100%全程网办.
             let lead = taken.max(before.start).min(before.end)..before.end;
             let found = if self.is_attributive(quantity, lead.clone(), after.clone()) {
-                let found = self.attributive(quantity.unit.as_str(), lead, after, next.is_some());
-                taken = found.1;
-                found.0
+                // 调整8家单位900余项事项: of figures in a row that each have their noun, the verb is said of all.
+                let shared = verb.take().filter(|_| lead.is_empty()).map(|verb| self.piece(verb));
+                let (mut found, end) = self.attributive(quantity.unit.as_str(), lead, after, next.is_some());
+                taken = end;
+                verb.clone_from(&found.verb);
+                if let Some(shared) = shared {
+                    found.subject = self.within(shared, found.subject);
+                }
+                found
             } else {
+                verb = None;
                 taken = at + 1;
                 let outer = self.outer.clone().filter(|_| nth == 0 && self.phrases.core(before.clone()).is_empty());
                 let before = if let Some(outer) = outer { outer } else { before };
@@ -269,8 +282,10 @@ impl Sentence<'_, '_> {
         };
         let noun = self.phrases.tail(noun);
         let words = self.phrases.str(noun.clone());
-        let kept =
-            ["工作", "质效", "水平", "机制", "力度"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
+        let kept = ["工作", "质效", "水平", "机制", "力度", "实现全覆盖", "全覆盖", "覆盖"]
+            .iter()
+            .find_map(|end| words.strip_suffix(end))
+            .unwrap_or(words);
         if kept.chars().count() >= 2 {
             let start = self.base + self.phrases.span(noun).start;
             self.memory.topic = Some((self.sentence, Subject::of(start..start + kept.len())));
@@ -313,6 +328,7 @@ impl Sentence<'_, '_> {
             unit: quantity.unit.to_string(),
             sentence: self.sentence,
             clause: number,
+            stretch: self.stretch,
             measure: found.measure,
         });
         self.out.push(Statement {
@@ -365,7 +381,9 @@ impl Sentence<'_, '_> {
     }
 
     pub(super) fn piece(&self, tokens: Range<usize>) -> Subject {
-        let span = self.phrases.span(tokens);
-        Subject::of(self.base + span.start..self.base + span.end)
+        let span = self.phrases.span(tokens.clone());
+        // 调整了 is one word of the lexicon.
+        let done = if self.phrases.str(tokens).ends_with('了') { '了'.len_utf8() } else { 0 };
+        Subject::of(self.base + span.start..self.base + span.end - done)
     }
 }

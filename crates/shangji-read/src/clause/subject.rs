@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Subject;
 use super::phrase::LONGEST;
 use super::statement::Sentence;
-use super::token::Kind;
+use super::token::{Kind, Token};
 
 impl Sentence<'_, '_> {
     /// An owner in front of its rate or measure, if there is room.
@@ -35,6 +35,24 @@ impl Sentence<'_, '_> {
                 own.map_or(piece.len() / 3, |words| words.chars().count())
             })
             .sum()
+    }
+
+    /// The end of a name that has room, cut at the start of a word; nothing of a name of another sentence.
+    pub(super) fn shortened_to(&self, name: &Subject, room: usize) -> Subject {
+        if self.length(name) <= room {
+            return name.clone();
+        }
+        let Some(piece) = name.pieces.last() else { return Subject::default() };
+        let end = piece.end.saturating_sub(self.base);
+        let fits = |token: &&Token| {
+            piece.start <= self.base + token.span.start
+                && matches!(token.kind, Kind::Text | Kind::Word(_))
+                && self.phrases.text.get(token.span.start..end).is_some_and(|rest| rest.chars().count() <= room)
+        };
+        let begin = self.phrases.tokens.partition_point(|token| self.base + token.span.start < piece.start);
+        let mut within = self.phrases.tokens.iter().skip(begin);
+        let first = within.find(fits).filter(|token| token.span.start < end);
+        first.map_or_else(Subject::default, |token| Subject::of(self.base + token.span.start..piece.end))
     }
 
     pub(super) fn absolute(&self, piece: Range<usize>) -> &str {

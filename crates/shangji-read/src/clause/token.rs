@@ -185,13 +185,12 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     for (at, c) in text.char_indices() {
         match c {
             '“' | '「' => open = open.or(Some(at)),
-            '”' | '」' => {
-                if let Some(start) = open.take() {
-                    out.push(start..at + c.len_utf8());
-                }
-            }
+            '”' | '」' => out.extend(open.take().map(|start| start..at + c.len_utf8())),
             _ => {}
         }
+    }
+    if out.is_empty() {
+        return out;
     }
     out.sort_by_key(|range| range.start);
     // Titles within quotes and quotes within titles make one name.
@@ -215,13 +214,10 @@ fn within(ranges: &[Range<usize>], at: usize) -> bool {
 fn remarks(text: &str, quoted: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices() {
-        if within(quoted, at) {
-            continue;
-        }
-        match c {
-            '(' => open = Some(at),
-            ')' => {
+    for at in memchr::memchr2_iter(b'(', b')', text.as_bytes()).filter(|&at| !within(quoted, at)) {
+        match text.as_bytes().get(at) {
+            Some(b'(') => open = Some(at),
+            _ => {
                 if let Some(start) = open.take() {
                     let inner = text.get(start + 1..at).unwrap_or_default();
                     let remark = inner.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';'))
@@ -231,7 +227,6 @@ fn remarks(text: &str, quoted: &[Range<usize>]) -> Vec<Range<usize>> {
                     }
                 }
             }
-            _ => {}
         }
     }
     out
