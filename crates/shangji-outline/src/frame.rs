@@ -42,8 +42,18 @@ pub(crate) fn frame(text: &str, lines: &[Line]) -> Frame {
     // The box with which an encyclopedia opens an entry, its introduction included, is no part of the report.
     let opening = (0..last.min(BOX)).rev().find(|&idx| is_encyclopedia(line(idx))).map_or(0, |idx| idx + 1);
     let part = |idx: usize| headings::names_part(line(idx)) && idx + 1 < n_lines && is_prose(line(idx + 1));
-    let begins =
-        |idx: usize| is_prose(line(idx)) || part(idx) || (is_heading(line(idx)) && !is_menu(idx, n_lines, &line));
+    // The first line of a paragraph that was wrapped.
+    let wrapped = |idx: usize| {
+        lines.get(idx + 1).is_some_and(|next| !next.spaced)
+            && is_prose(line(idx + 1))
+            && line(idx).chars().nth(24).is_some()
+            && line(idx).contains(['，', ','])
+            && !line(idx).ends_with(['。', ':', '：'])
+            && !is_furniture(line(idx))
+    };
+    let begins = |idx: usize| {
+        is_prose(line(idx)) || part(idx) || wrapped(idx) || (is_heading(line(idx)) && !is_menu(idx, n_lines, &line))
+    };
     let first = (opening..=last).find(|&idx| begins(idx)).unwrap_or(last);
     // The addressee is the last line before the text that calls on somebody.
     let addressee = (0..first).rev().take_while(|&idx| first - idx <= 3).find(|&idx| is_addressee(line(idx)));

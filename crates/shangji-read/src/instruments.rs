@@ -40,7 +40,12 @@ pub(crate) fn read(view: &View<'_>, issuer: &Issuer) -> Vec<Instrument> {
                 .map(|(_, action, by_issuer)| (action.clone(), *by_issuer));
             let name = source.get(span).and_then(title::prefix).map_or("", |title| title.name);
             let (action, by_issuer) = shared.unwrap_or_else(|| {
-                let found = governing(text.get(..here.start).unwrap_or_default(), name, issuer);
+                let found = governing(
+                    text.get(..here.start).unwrap_or_default(),
+                    name,
+                    text.get(here.end..).unwrap_or_default(),
+                    issuer,
+                );
                 (
                     found
                         .action
@@ -103,7 +108,7 @@ const MEASURES: &[&str] = &["按照", "根据", "依照", "依据", "对照", "�
 const OTHERS: &[&str] = &["人大", "国务院", "中央", "全国", "省委", "省政府", "自治区", "中办", "国办", "司法部"];
 
 /// The verb that governs a title `name` that follows `before`: the last verb of its clause, with the verbs joined to it.
-fn governing(before: &str, name: &str, issuer: &Issuer) -> Governing {
+fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governing {
     let mark = before.char_indices().rev().find(|&(_, c)| matches!(c, ',' | ';' | ':' | '。'));
     let start = mark.map_or(0, |(at, c)| at + c.len_utf8());
     let clause = before.get(start..).unwrap_or_default();
@@ -118,6 +123,13 @@ fn governing(before: &str, name: &str, issuer: &Issuer) -> Governing {
     let by_others = |subject: &str| OTHERS.iter().any(|body| subject.contains(body));
     let owned = issuer.owns(clause);
     let Some(last) = verbs.last() else {
+        // 拟将《…》列为规范性文件制定项目: whoever means to make it makes it.
+        let planned = !by_others(clause)
+            && ["拟将", "计划将"].iter().any(|plan| clause.ends_with(plan))
+            && ["制定项目", "立法项目", "立法计划", "制定计划"].iter().any(|list| after.contains(list));
+        if planned {
+            return Governing { action: None, by_issuer: true };
+        }
         let own_title = issuer.names(name) && !by_others(clause) && !clause.is_empty();
         return Governing { action: None, by_issuer: owned || own_title };
     };
@@ -136,7 +148,10 @@ fn governing(before: &str, name: &str, issuer: &Issuer) -> Governing {
         }
     }
     let issues = verbs.iter().any(|token| token.span.start >= action.start && token.classes.has(WordClass::IssueVerb));
-    let by_issuer = owned || (issues && clause.get(..action.start).is_some_and(|subject| !by_others(subject)));
+    // 落实《云枕县…办法》: the title says whose it is. Regulations (条例) are the congress's.
+    let own_title = !issues && issuer.names(name) && !by_others(clause) && !name.ends_with("条例");
+    let by_issuer =
+        owned || own_title || (issues && clause.get(..action.start).is_some_and(|subject| !by_others(subject)));
     let action = plain(clause, action).map(|action| start + action.start..start + action.end);
     Governing { action, by_issuer }
 }

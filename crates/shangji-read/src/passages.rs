@@ -259,6 +259,8 @@ fn deadline(text: &str) -> Option<Range<usize>> {
 fn frames(text: &str) -> bool {
     let guided = ["为指导", "为指引", "为引领", "为根本遵循", "为统领"].iter().any(|word| text.contains(word))
         && ["习近平", "精神", "思想"].iter().any(|word| text.contains(word));
+    // Banners: what is held high is no deed.
+    let guided = guided || (text.contains("高举") && text.contains("旗帜"));
     let year = text.contains("之年") || text.contains("周年") || text.contains("开局");
     let leads =
         ["以下几个方面", "以下方面", "以下工作", "以下几方面", "重点抓好以下"].iter().any(|word| text.contains(word))

@@ -7,6 +7,7 @@
 mod change;
 mod difference;
 mod fact;
+mod repeated;
 mod share;
 mod sum;
 mod verdict;
@@ -39,6 +40,7 @@ pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator
             change::find(sentence, &mut found);
         }
     }
+    repeated::find(&facts, indicators, &mut found);
     // One set of figures is checked once.
     let mut seen = std::collections::BTreeSet::new();
     found.retain(|check| {

@@ -327,22 +327,21 @@ impl Sentence<'_, '_> {
     /// Whether a measure says nothing of what it measures: 价值, 全流程用时.
     fn is_bare_measure(&self, core: Range<usize>) -> bool {
         let last = core.end.checked_sub(1).filter(|last| core.contains(last)).and_then(|last| self.phrases.token(last));
-        let rest: usize = core
-            .clone()
-            .filter(|&idx| {
-                !self
-                    .phrases
-                    .token(idx)
-                    .is_some_and(|token| token.is_any(&[WordClass::AttributeNoun, WordClass::Filler]))
-            })
-            .map(|idx| self.phrases.words(idx).chars().count())
-            .sum();
+        let rest: usize =
+            core.clone()
+                .filter(|&idx| {
+                    !self.phrases.token(idx).is_some_and(|token| {
+                        token.is_any(&[WordClass::AttributeNoun, WordClass::Filler, WordClass::Verb])
+                    })
+                })
+                .map(|idx| self.phrases.words(idx).chars().count())
+                .sum();
         // 玉米播种面积 has an owner of its own; 全流程用时 has none.
         let named = core.clone().any(|idx| {
             let word = self.phrases.words(idx);
             matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Text))
                 && word.chars().nth(1).is_some()
-                && !word.starts_with(['全', '总'])
+                && !word.starts_with(['全', '总', '实'])
         });
         let governed = self.phrases.token(core.start).is_some_and(|token| token.is_any(VERBS) || token.is_any(CHANGES));
         last.is_some_and(|last| last.is(WordClass::AttributeNoun)) && rest <= 3 && !governed && !named
