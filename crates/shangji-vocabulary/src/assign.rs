@@ -62,6 +62,8 @@ struct Entry {
 struct RowIndex {
     kind: ConceptKind,
     percent: bool,
+    /// Whether it counts people.
+    people: bool,
     guards: Vec<Needs>,
     layer: u32,
 }
@@ -101,7 +103,8 @@ impl Index {
             }
             let percent = measure::is_percent(row.unit);
             let guards = row.guards.iter().map(|guard| needs(&guard.choices)).collect();
-            index.rows.push(RowIndex { kind: row.kind, percent, guards, layer: row.layer });
+            let people = UnitFamily::of(row.unit) == Some(UnitFamily::People);
+            index.rows.push(RowIndex { kind: row.kind, percent, people, guards, layer: row.layer });
         }
         index.list(numbers.len());
         index.words = Automaton::for_overlapping(numbers)?;
@@ -173,7 +176,9 @@ impl Index {
 /// How well an alternative fits: the characters of the label that its words cover, first of all, then those of the
 /// headings; and where the first of them stands. None if something is missing or forbidden.
 fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> Option<(u32, usize)> {
-    if !measure::agree(row.kind, row.percent, asked.kind, asked.unit) {
+    // 考试3批次 is no number of candidates.
+    let events = matches!(UnitFamily::of(asked.unit), Some(UnitFamily::Events | UnitFamily::Batches));
+    if !measure::agree(row.kind, row.percent, asked.kind, asked.unit) || (row.people && events) {
         return None;
     }
     let met = |choice: &Vec<Need>| choice.iter().any(|need| holds(need, asked, hits));

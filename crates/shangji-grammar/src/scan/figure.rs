@@ -236,8 +236,8 @@ impl Line<'_> {
             "年" | "月" | "天" | "周" => {
                 // 近五年 is a period, counted back from now.
                 let back =
-                    ["最近", "过去", "近", "前", "未来", "此后", "今后"].iter().find(|word| before.ends_with(*word))?;
-                let period = quantity.unit.as_str() == "年" || !matches!(*back, "近" | "前");
+                    ["最近", "过去", "近", "前", "未来", "此后", "今后", "连续"].iter().find(|word| before.ends_with(*word))?;
+                let period = quantity.unit.as_str() == "年" || !matches!(*back, "近" | "前" | "连续");
                 let span = Expression { kind: date::Kind::Span, year: None, month: None, day: None, from_year: None };
                 (period && exact).then(|| Taken::item(at - back.len()..end, Item::Date(span)))
             }

@@ -72,6 +72,9 @@ pub(super) fn out(
         let behind = said_behind(phrases, dealt, clause.end);
         for (statement, owner) in run.iter_mut().zip(owners.into_iter().rev()) {
             let mut subject = owner.then(&piece(whole.clone()));
+            if let Some(verb) = &verb {
+                subject = subject.then(verb);
+            }
             if let Some(behind) = &behind {
                 subject = subject.then(&piece(behind.clone()));
             }

@@ -235,6 +235,24 @@ impl<'a> Phrases<'a> {
             .contains(&self.words(idx))
     }
 
+    /// What a verb in the middle is done to: 行政复议申请 of 各级机关共收到行政复议申请.
+    pub(crate) fn behind_verb(&self, tokens: Range<usize>) -> Range<usize> {
+        let is_verb = |idx: usize| {
+            self.token(idx).is_some_and(|token| token.is_any(VERBS) && !token.is(WordClass::VerbalNoun))
+        };
+        match tokens.clone().rev().find(|&idx| is_verb(idx)) {
+            Some(verb) if verb > tokens.start && verb + 1 < tokens.end && self.n_chars(verb + 1..tokens.end) >= 3 => {
+                verb + 1..tokens.end
+            }
+            _ => tokens,
+        }
+    }
+
+    /// Whether nothing but the manner of doing stands there: 直接, 综合, 新.
+    pub(crate) fn is_adverb(&self, tokens: Range<usize>) -> bool {
+        matches!(self.str(tokens), "直接" | "综合" | "成功" | "新" | "共" | "已" | "按期" | "按时")
+    }
+
     /// Without what is done to the things: 立法项目 of 立法项目的调研、论证等工作.
     pub(crate) fn without_activities(&self, tokens: Range<usize>) -> Range<usize> {
         let Some(of) = tokens

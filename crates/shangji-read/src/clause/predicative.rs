@@ -359,7 +359,8 @@ impl Sentence<'_, '_> {
         } else {
             self.phrases.without_trailing_verbs(core)
         };
-        if noun.is_empty() {
+        let noun = self.phrases.behind_verb(noun);
+        if noun.is_empty() || self.phrases.is_adverb(noun.clone()) {
             return Subject::default();
         }
         let noun = self.phrases.without_levels(self.phrases.tail(noun));
