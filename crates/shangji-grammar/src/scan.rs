@@ -108,7 +108,27 @@ fn run(text: &str, mode: Mode) -> Vec<Found> {
         line::line(line, offset, mode, &mut found);
         offset += line.len();
     }
+    share_units(text, &mut found);
     found
+}
+
+/// 5个、3个工作日: 个 alone takes the unit of the figure that it is joined to, if that one's is 个 with a measure.
+fn share_units(text: &str, found: &mut [Found]) {
+    for at in 1..found.len() {
+        let (before, from) = found.split_at_mut(at);
+        let (Some(a), Some(b)) = (before.last_mut(), from.first()) else { continue };
+        let joined =
+            text.get(a.span.end..b.span.start).is_some_and(|between| matches!(between, "、" | "和" | "或" | "及"));
+        let words = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
+        let bare = words(&a.span).ends_with(['个', '個']);
+        let measured = ["个工作日", "個工作日", "个百分点", "個百分點", "个小时", "個小時", "个月", "個月"]
+            .iter()
+            .any(|unit| words(&b.span).ends_with(unit));
+        if let (true, Item::Quantity(b), Item::Quantity(a)) = (joined && bare && measured, &b.item, &mut a.item) {
+            a.unit = b.unit;
+            a.kind = b.kind;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use shangji_grammar::enumeration::{Family, ItemMarker, item_marker};
-use shangji_text::chars::{is_sentence_end, is_space};
+use shangji_text::chars::{is_blank, is_sentence_end, is_space};
 
 use crate::marks::{Marks, opens_marker};
 
@@ -37,7 +37,9 @@ pub(crate) fn items(text: &str, marks: &Marks, within: Range<usize>, open: Optio
     if !continues && !candidates.iter().any(|(_, marker, _)| marker.ordinal == 1) {
         return Vec::new();
     }
-    let markers = chain(candidates, open);
+    // 首先… in a paragraph of its own has its second in the next one.
+    let next = text.get(within.end..).map(|rest| rest.trim_start_matches(is_blank)).and_then(item_marker);
+    let markers = chain(candidates, open, next.filter(|next| next.ordinal == 2).map(|next| next.family));
     let mut out: Vec<Found> = Vec::new();
     let mut several = false;
     for (idx, (at, marker, opens)) in markers.iter().enumerate() {
@@ -117,7 +119,11 @@ fn candidates(piece: &str, clauses: &[(usize, bool)], base: usize) -> Vec<(usize
 }
 
 /// Keeps the markers that make lists: a first one that is followed by a second, and those that go on.
-fn chain(candidates: Vec<(usize, ItemMarker, bool)>, open: Option<OpenList>) -> Vec<(usize, ItemMarker, bool)> {
+fn chain(
+    candidates: Vec<(usize, ItemMarker, bool)>,
+    open: Option<OpenList>,
+    next: Option<Family>,
+) -> Vec<(usize, ItemMarker, bool)> {
     let mut out: Vec<(usize, ItemMarker, bool)> = Vec::new();
     let mut open = open;
     let mut last_seconds = [None; N_FAMILIES];
@@ -135,6 +141,7 @@ fn chain(candidates: Vec<(usize, ItemMarker, bool)>, open: Option<OpenList>) -> 
         });
         let has_second = || {
             matches!(marker.family, Family::YiShi | Family::YiYao)
+                || (*at == 0 && next == Some(marker.family))
                 || last_seconds.get(marker.family as usize).is_some_and(|last| *last > Some(idx))
         };
         let begins = marker.ordinal == 1 && has_second();

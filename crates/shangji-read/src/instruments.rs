@@ -90,6 +90,16 @@ impl Issuer {
         before.ends_with("政府规章") || self.places.iter().any(|place| before.ends_with(place.as_str()))
     }
 
+    /// Whether a title speaks of the whole of a place on the issuer's level: 《2022年全市…要点》 of a city's bureau.
+    fn spans(&self, title: &str) -> bool {
+        let level = |name: &String| name.chars().rev().find(|c| matches!(c, '省' | '市' | '县' | '区' | '州'));
+        let whole = title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '度'));
+        self.places
+            .first()
+            .and_then(level)
+            .is_some_and(|level| whole.strip_prefix('全').is_some_and(|rest| rest.starts_with(level)))
+    }
+
     /// Whether a title begins with the place.
     fn names(&self, title: &str) -> bool {
         self.places.iter().any(|place| title.starts_with(place.as_str()))
@@ -121,7 +131,31 @@ fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governin
         })
         .collect();
     let by_others = |subject: &str| OTHERS.iter().any(|body| subject.contains(body));
-    let owned = issuer.owns(clause);
+    // 由我局起草的《…》
+    let ours = [
+        "我局",
+        "我市",
+        "我县",
+        "我区",
+        "我省",
+        "我镇",
+        "我厅",
+        "我委",
+        "我办",
+        "本局",
+        "本机关",
+        "本市",
+        "本县",
+        "本区",
+    ];
+    let owned = issuer.owns(clause)
+        || (clause.ends_with('的') && ours.iter().any(|name| clause.contains(name)) && !by_others(clause));
+    // 落实《云枕县…办法》: the title says whose it is. Regulations (条例) are the congress's.
+    let drafted = ["(草案)", "（草案）"].iter().any(|draft| name.ends_with(draft)) && clause.contains("提请");
+    let own_title = (issuer.names(name) || issuer.spans(name) || ours.iter().any(|name| clause.ends_with(name)))
+        && (!by_others(clause) || drafted)
+        && !name.ends_with("条例")
+        && !name.ends_with("條例");
     let Some(last) = verbs.last() else {
         // 拟将《…》列为规范性文件制定项目: whoever means to make it makes it.
         let planned = !by_others(clause)
@@ -130,12 +164,11 @@ fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governin
         if planned {
             return Governing { action: None, by_issuer: true };
         }
-        let own_title = issuer.names(name) && !by_others(clause) && !clause.is_empty();
         return Governing { action: None, by_issuer: owned || own_title };
     };
     let word = clause.get(last.span.clone()).unwrap_or_default();
     if MEASURES.iter().any(|measure| word.ends_with(measure)) {
-        return Governing { action: None, by_issuer: owned };
+        return Governing { action: None, by_issuer: owned || own_title };
     }
     // 出台并实施, 研究出台: verbs that touch, or are joined by 并 or 、, are one action.
     let mut action = last.span.clone();
@@ -148,8 +181,6 @@ fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governin
         }
     }
     let issues = verbs.iter().any(|token| token.span.start >= action.start && token.classes.has(WordClass::IssueVerb));
-    // 落实《云枕县…办法》: the title says whose it is. Regulations (条例) are the congress's.
-    let own_title = !issues && issuer.names(name) && !by_others(clause) && !name.ends_with("条例");
     let by_issuer =
         owned || own_title || (issues && clause.get(..action.start).is_some_and(|subject| !by_others(subject)));
     let action = plain(clause, action).map(|action| start + action.start..start + action.end);

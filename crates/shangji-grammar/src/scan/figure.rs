@@ -146,6 +146,11 @@ impl Line<'_> {
         let rest = self.rest(at);
         let mut chars = rest.chars();
         let sign = chars.next()?;
+        // 减负1.37亿元, 担负3项职能: the end of a word, not a sign.
+        if matches!(sign, '负' | '負') && previous.is_some_and(|c| "减減担擔欠肩胜勝抱自背辜不".contains(c))
+        {
+            return None;
+        }
         let next = chars.find(|&c| c != ' ')?;
         let goes_on =
             arabic_digit(next).is_some() || next == '.' || !matches!(sign, '-' | '－') && glyph(next).is_some();
@@ -235,8 +240,9 @@ impl Line<'_> {
             "年" if quantity.value >= Decimal::from(1000) => Some(Taken::nothing(at..end)),
             "年" | "月" | "天" | "周" => {
                 // 近五年 is a period, counted back from now.
-                let back =
-                    ["最近", "过去", "近", "前", "未来", "此后", "今后", "连续"].iter().find(|word| before.ends_with(*word))?;
+                let back = ["最近", "过去", "近", "前", "未来", "此后", "今后", "连续"]
+                    .iter()
+                    .find(|word| before.ends_with(*word))?;
                 let period = quantity.unit.as_str() == "年" || !matches!(*back, "近" | "前" | "连续");
                 let span = Expression { kind: date::Kind::Span, year: None, month: None, day: None, from_year: None };
                 (period && exact).then(|| Taken::item(at - back.len()..end, Item::Date(span)))

@@ -21,6 +21,15 @@ impl Line<'_> {
         }
         let (end, core) = self.number_after(at, '第')?;
         let mut quantity = Quantity { kind: Kind::Ordinal, ..core.quantity };
+        // 放在第一位 is no place in an order of others.
+        let idiom = report
+            && quantity.value == Decimal::ONE
+            && ["放在", "摆在", "擺在", "置于", "置於", "作为", "作為", "放到"]
+                .iter()
+                .any(|word| self.before(at).ends_with(word));
+        if idiom {
+            return Some(Taken::nothing(at..end));
+        }
         if core.unit_kind.is_none() && report {
             if !self.ranks(at) {
                 return Some(Taken::nothing(at..end));
@@ -51,6 +60,12 @@ impl Line<'_> {
         let word = "首位";
         if self.mode == Mode::General || !self.rest(at).starts_with(word) {
             return None;
+        }
+        if ["放在", "摆在", "擺在", "置于", "置於", "作为", "作為", "放到"]
+            .iter()
+            .any(|word| self.before(at).ends_with(word))
+        {
+            return Some(Taken::nothing(at..at + word.len()));
         }
         let quantity = Quantity::place(Decimal::ONE, Unit::new("位"));
         Some(Taken::item(at..at + word.len(), Item::Quantity(quantity)))

@@ -11,7 +11,8 @@ use super::verdict::{Interval, judge, shown, words};
 pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     for triple in facts.windows(3) {
         let [now, then, change] = triple else { continue };
-        let level = now.is_level() && then.is_level() && now.same_unit(then);
+        let held_against = then.role == IndicatorRole::From && then.exact && now.role != IndicatorRole::From;
+        let level = now.is_level() && (then.is_level() || held_against) && now.same_unit(then);
         // …1865件(上年为1054件),同比增长77%
         if level
             && last_year(then.lead)

@@ -76,6 +76,8 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
         // Of which suits the heads appeared in, the report seldom says: those that were heard.
         if nth == 0
             && !share.label.contains("出庭")
+            // What is complete is complete of something else, where a part stands beside it.
+            && share.value != Decimal::ONE_HUNDRED
             && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total)))
         {
             alarm = first.and_then(|whole| check(part, whole, share));

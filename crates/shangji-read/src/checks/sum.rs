@@ -27,7 +27,7 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
 fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
     let mut parts: Vec<&Fact<'_>> = Vec::new();
     let mut sum = Decimal::ZERO;
-    for fact in behind.iter().filter(|fact| !fact.is_percent()).take(PARTS) {
+    for fact in behind.iter().filter(|fact| !fact.is_percent() && fact.role != IndicatorRole::From).take(PARTS) {
         if !fact.is_level() || !fact.same_unit(total) {
             break;
         }
@@ -50,15 +50,21 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
         .collect();
     [list, clauses].iter().filter(|list| list.len() >= 2).find_map(|list| {
         let sum: Decimal = list.iter().map(|part| part.value).sum();
+        // 其中…、其他处理9件: a list that ends in the rest is all of it.
+        let rest = first.part
+            && !total.part
+            && list.iter().all(|part| part.clause == first.clause)
+            && list.len() >= 3
+            && list.last().is_some_and(|last| ["其他", "其余", "其它"].iter().any(|word| last.label.contains(word)));
         if list.iter().chain([&total]).any(|fact| fact.resolution > Decimal::ONE) {
             let half: Decimal = list.iter().map(|part| part.resolution / Decimal::TWO).sum();
             let possible = Interval { low: sum - half, high: sum + half };
             let verdict = judge(sum, Some(possible), total.value, total.resolution);
-            return (verdict != Verdict::Inconsistent).then(|| check(total, list, sum, verdict));
+            return (verdict != Verdict::Inconsistent || rest).then(|| check(total, list, sum, verdict));
         }
         let one_clause = list.iter().all(|part| part.clause == first.clause);
         let over = sum > total.value && sum <= total.value * Decimal::new(11, 1);
-        let named = names_all(total.label, list);
+        let named = names_all(total.label, list) || rest;
         let wrong = named || (first.part && ((one_clause && over) || one_digit_off(sum, total.value)));
         wrong.then(|| check(total, list, sum, Verdict::Inconsistent))
     })

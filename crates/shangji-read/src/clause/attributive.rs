@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use shangji_grammar::quantity::{Bound, Kind as Measure, Quantity};
+use shangji_grammar::quantity::{Kind as Measure, Quantity};
 use shangji_vocabulary::WordClass;
 
 use super::phrase::{CHANGES, LONGEST, VERBS};
@@ -19,10 +19,7 @@ impl Sentence<'_, '_> {
             || self.phrases.is_bare(core.clone(), VERBS)
             || !self.phrases.trailing_verbs(core.clone()).is_empty();
         // 常规工作实现5天内办理: the figure is a time in which something is done.
-        let is_time = quantity.bound == Bound::Max
-            && matches!(quantity.unit.as_str(), "天" | "日" | "工作日" | "小时" | "分钟" | "月")
-            && first.is_any(VERBS)
-            && !core.is_empty();
+        let is_time = self.tells_time_taken(quantity, core.clone(), after.clone());
         match &first.kind {
             _ if is_time => false,
             Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Quantity(_) | Kind::Date(_) => false,
@@ -134,7 +131,12 @@ impl Sentence<'_, '_> {
                     .last()
                     .is_some_and(|piece| self.absolute(piece.clone()).ends_with(self.phrases.str(head.clone())))
             };
-            if let Some(last) = last.filter(|last| only_verbs && (last.unit == unit || head == noun)) {
+            let topic = self.memory.topic(self.sentence).filter(|_| only_verbs && last.is_none());
+            if let Some(topic) = topic {
+                // 坚持常务会议学法制度,先后8次组织学习…: of what was spoken of.
+                object = topic.clone();
+                subject = topic.clone();
+            } else if let Some(last) = last.filter(|last| only_verbs && (last.unit == unit || head == noun)) {
                 // 65项全流程办结: of what was spoken of before.
                 object = last.object.clone();
                 let whole = self.length(&last.subject) + self.length(&named) <= LONGEST
@@ -164,6 +166,7 @@ impl Sentence<'_, '_> {
             after,
             verb,
             measure: false,
+            reference: false,
         };
         (found, end)
     }

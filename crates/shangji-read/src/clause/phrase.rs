@@ -87,7 +87,9 @@ impl<'a> Phrases<'a> {
             Kind::Mark(_) | Kind::Open | Kind::Close => true,
             Kind::Word(classes) => {
                 (classes.has_any(LINKS) && !classes.has_any(VERBS) && !classes.has(WordClass::RateNoun))
-                    || (classes.has(WordClass::PeriodWord) && !classes.has_any(VERBS))
+                    || (classes.has(WordClass::PeriodWord)
+                        && !classes.has_any(VERBS)
+                        && !idx.checked_sub(1).is_some_and(|before| self.words(before) == "结转"))
             }
             Kind::Particle(_) | Kind::Date(_) => true,
             Kind::Text => matches!(self.words(idx), "各" | "有" | "起" | "则" | "中"),
@@ -237,15 +239,22 @@ impl<'a> Phrases<'a> {
 
     /// What a verb in the middle is done to: 行政复议申请 of 各级机关共收到行政复议申请.
     pub(crate) fn behind_verb(&self, tokens: Range<usize>) -> Range<usize> {
-        let is_verb = |idx: usize| {
-            self.token(idx).is_some_and(|token| token.is_any(VERBS) && !token.is(WordClass::VerbalNoun))
-        };
+        let is_verb =
+            |idx: usize| self.token(idx).is_some_and(|token| token.is_any(VERBS) && !token.is(WordClass::VerbalNoun));
         match tokens.clone().rev().find(|&idx| is_verb(idx)) {
             Some(verb) if verb > tokens.start && verb + 1 < tokens.end && self.n_chars(verb + 1..tokens.end) >= 3 => {
                 verb + 1..tokens.end
             }
             _ => tokens,
         }
+    }
+
+    /// Whether the tokens begin by holding a figure against another: 高出, 低于.
+    pub(crate) fn leading_comparison(&self, tokens: Range<usize>) -> bool {
+        let text = self.str(tokens);
+        ["高出", "高于", "低于", "优于", "超过", "超出", "领先", "好于", "快于", "超"]
+            .iter()
+            .any(|word| text.starts_with(word))
     }
 
     /// Whether nothing but the manner of doing stands there: 直接, 综合, 新.

@@ -18,12 +18,19 @@ impl Sentence<'_, '_> {
         let is_percent = quantity.unit.as_str() == "%";
         let verbs = self.phrases.leading_verbs(core.clone());
         let mut own = self.piece(self.phrases.tail(core.clone()));
-        let within_time = quantity.bound == Bound::Max
-            && matches!(quantity.unit.as_str(), "天" | "日" | "工作日" | "小时" | "分钟" | "月")
-            && self.phrases.token(after.start).is_some_and(|token| token.is_any(VERBS));
-        if within_time && !after.is_empty() {
+        if is_percent
+            && let Some(manner) = core.start.checked_sub(1).filter(|manner| {
+                before.contains(manner)
+                    && matches!(self.phrases.words(*manner), "按期" | "按时" | "及时" | "一次" | "已")
+            })
+        {
+            // 按期办复率: the manner tells which rate.
+            own = self.piece(manner..manner + 1).then(&own);
+        }
+        if self.tells_time_taken(quantity, core.clone(), after.clone()) {
             // 常规工作实现5天内办理: what is done in that time stands behind it.
-            let noun = self.phrases.without_trailing_verbs(core.clone());
+            let reached = core.end > core.start + 1 && self.phrases.is_predicate(core.end - 1);
+            let noun = self.phrases.trim_end(core.start..core.end - usize::from(reached));
             own = self.piece(self.phrases.tail(noun)).then(&self.piece(self.phrases.trim_end(after.clone())));
         }
         if is_percent && self.phrases.names_coverage(after.start) {
@@ -42,6 +49,7 @@ impl Sentence<'_, '_> {
             after: after.clone(),
             verb: (!verbs.is_empty()).then(|| verbs.clone()),
             measure: self.phrases.ends_in_measure(core.clone()),
+            reference: false,
         };
         if quantity.kind == Measure::Ordinal {
             // 位居, 排名: the words of ranking stay.
@@ -68,9 +76,16 @@ impl Sentence<'_, '_> {
         }
         if let Some(compared) = self.comparison(found.before.clone()) {
             if let Some(last) = self.memory.last() {
-                found.subject = self.within(last.subject.clone(), compared);
+                found.subject = self.said_of(&last.subject, &last.object, compared);
                 found.object = last.object.clone();
             }
+            return found;
+        }
+        let against = quantity.unit.as_str() == "百分点" && self.phrases.leading_comparison(core.clone());
+        if against && let Some(last) = self.memory.last() {
+            // …比例95.2%,高出市定目标2.3个百分点
+            found.subject = self.said_of(&last.subject, &last.object, own);
+            found.object = last.object.clone();
             return found;
         }
         let bare_change = self.phrases.is_bare(core.clone(), &[WordClass::ChangeUp, WordClass::ChangeDown]);
@@ -141,6 +156,16 @@ impl Sentence<'_, '_> {
         self.in_part(found)
     }
 
+    /// Whether a figure is the time in which what stands behind it is done: 5天内办理, 实现0.5个工作日办结.
+    pub(super) fn tells_time_taken(&self, quantity: &Quantity, core: Range<usize>, after: Range<usize>) -> bool {
+        let time = matches!(quantity.unit.as_str(), "天" | "日" | "工作日" | "小时" | "分钟" | "月");
+        let done = self.phrases.token(after.start).is_some_and(|token| token.is_any(VERBS));
+        let reached = core.end.checked_sub(1).is_some_and(|last| {
+            matches!(self.phrases.words(last), "实现" | "确保" | "做到" | "承诺" | "保证") && core.contains(&last)
+        });
+        time && done && !after.is_empty() && !core.is_empty() && (quantity.bound == Bound::Max || reached)
+    }
+
     /// A figure with nothing before it is of what was spoken of last; a total is of all its parts.
     fn take_over(&self, found: &mut Found, quantity: &Quantity) {
         let total = found.before.clone().any(|idx| matches!(self.phrases.words(idx), "合计" | "共计" | "总计" | "共"));
@@ -163,14 +188,15 @@ impl Sentence<'_, '_> {
         let mean = found.before.clone().find(|&idx| {
             matches!(self.phrases.words(idx), "年均" | "月均" | "日均" | "人均" | "户均" | "平均" | "每年" | "每月")
         });
-        if let Some(last) = self.memory.last() {
+        let topic = self.memory.topic(self.sentence);
+        if let Some(last) = self.memory.last().filter(|last| last.sentence == self.sentence || topic.is_none()) {
             found.subject = last.subject.clone();
             if let Some(mean) = mean {
                 found.subject = found.subject.clone().then(&self.piece(mean..mean + 1));
             }
             found.object = last.object.clone();
             found.core = last.core.clone();
-        } else if let Some(topic) = self.memory.topic(self.sentence) {
+        } else if let Some(topic) = topic {
             found.subject = topic.clone();
             found.object = topic.clone();
         }
@@ -360,7 +386,14 @@ impl Sentence<'_, '_> {
             self.phrases.without_trailing_verbs(core)
         };
         let noun = self.phrases.behind_verb(noun);
-        if noun.is_empty() || self.phrases.is_adverb(noun.clone()) {
+        // 告知向有关机关提出3件: no thing, but something done.
+        let done = self.phrases.is_predicate(noun.end.saturating_sub(1))
+            && self.phrases.ends_in_verb(noun.clone())
+            && matches!(
+                self.phrases.token(noun.start).map(|token| &token.kind),
+                Some(Kind::Particle('向' | '对' | '由'))
+            );
+        if noun.is_empty() || done || self.phrases.is_adverb(noun.clone()) {
             return Subject::default();
         }
         let noun = self.phrases.without_levels(self.phrases.tail(noun));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use shangji_grammar::quantity::{Kind as Measure, Quantity};
+use shangji_grammar::quantity::{Bound, Kind as Measure, Quantity};
 use shangji_model::IndicatorRole;
 use shangji_vocabulary::WordClass;
 
@@ -70,6 +70,17 @@ pub(super) fn is_structural(quantity: &Quantity, behind: &str) -> bool {
         return true;
     }
     let stands_bare = unit.is_empty() && quantity.resolution >= 1.into();
+    // 一套材料, 一个口子对外: one and the same.
+    if quantity.in_words && quantity.value == 1.into() && quantity.bound == Bound::Exact {
+        let same = matches!(unit, "套" | "张" | "口" | "盘" | "本" | "枚" | "窗" | "网" | "站")
+            || (unit == "个"
+                && ["口子", "窗口", "平台", "声音", "标准", "流程", "体系", "整体", "方面"]
+                    .iter()
+                    .any(|noun| behind.starts_with(noun)));
+        if same {
+            return true;
+        }
+    }
     if !quantity.in_words {
         let span_of_years = unit == "年"
             && ["行动", "规划", "计划", "来", "以来", "以上", "内"].iter().any(|word| behind.starts_with(word));
@@ -152,6 +163,7 @@ pub(super) fn tell(
     });
     if last.and_then(|idx| phrases.token(idx)).is_some_and(|token| token.is(WordClass::ToVerb))
         || arrives(phrases, before.clone())
+        || before_figure(phrases, before.clone()).is_some_and(deals_arrivals)
     {
         return IndicatorRole::To;
     }
@@ -165,6 +177,12 @@ pub(super) fn tell(
         return IndicatorRole::Share;
     }
     IndicatorRole::Level
+}
+
+/// 分别压缩至5个、3个工作日: the word that deals figures out may be one of arriving.
+fn deals_arrivals(word: &str) -> bool {
+    let moved = CHANGE_VERBS.iter().chain(&["缩短", "精简"]).any(|verb| word.contains(verb));
+    word.starts_with("分别") && word.ends_with(['至', '到']) && moved
 }
 
 /// `由24天…`, `从2019年的53.94%…`, `由法定的28.6天压缩至…`
@@ -227,8 +245,8 @@ fn changes(phrases: &Phrases<'_>, quantity: &Quantity, found: &Found) -> bool {
         return true;
     }
     let ends = core.end.checked_sub(1).filter(|last| core.contains(last)).is_some_and(is_change);
-    let governs =
-        found.verb.clone().is_some_and(|mut verb| verb.any(is_change)) || core.clone().next().is_some_and(is_change);
+    let governs = found.verb.clone().is_some_and(|mut verb| verb.any(is_change))
+        || phrases.without_scope(core.clone()).next().is_some_and(is_change);
     ends || governs
 }
 

@@ -157,6 +157,8 @@ pub(super) struct Found {
     pub(super) verb: Option<Range<usize>>,
     /// Whether it is a measure of something, which is then the object: 播种面积.
     pub(super) measure: bool,
+    /// Whether another figure is held against it: 较上年的57件.
+    pub(super) reference: bool,
 }
 
 impl Sentence<'_, '_> {
@@ -185,7 +187,15 @@ impl Sentence<'_, '_> {
             previous = Some(at);
             // What the noun of the figure before took is no lead of this one: 100%一窗受理、100%全程网办.
             let lead = taken.max(before.start).min(before.end)..before.end;
-            let found = if self.is_attributive(quantity, lead.clone(), after.clone()) {
+            let found = if let Some(found) = self.reference(quantity, before.clone()) {
+                taken = at + 1;
+                verb = None;
+                found
+            } else if let Some(found) = self.proportion(quantity, before.clone()) {
+                taken = at + 1;
+                verb = None;
+                found
+            } else if self.is_attributive(quantity, lead.clone(), after.clone()) {
                 // 调整8家单位900余项事项: of figures in a row that each have their noun, the verb is said of all.
                 let shared = verb.take().filter(|_| lead.is_empty()).map(|verb| self.piece(verb));
                 let (mut found, end) = self.attributive(quantity.unit.as_str(), lead, after, next.is_some());
@@ -209,6 +219,48 @@ impl Sentence<'_, '_> {
         if let Some(recent) = self.out.get_mut(recent..) {
             deal::out(&self.phrases, self.base, recent, clause, self.sentence);
         }
+    }
+
+    /// 较上年的57件增长12.3%: the figure that the one just stated is held against, of the same things a year before.
+    fn reference(&self, quantity: &Quantity, before: Range<usize>) -> Option<Found> {
+        let core = self.phrases.trim_end(self.after_marks(before.clone()).start..before.end);
+        let first = self.phrases.words(core.start);
+        let compares = ["较", "比", "与", "同"].contains(&first);
+        let year = self.after_marks(before.clone()).start + 1..before.end;
+        let timed = !year.is_empty()
+            && year.clone().all(|idx| {
+                self.phrases.token(idx).is_some_and(|token| {
+                    token.is(WordClass::PeriodWord) || matches!(token.kind, Kind::Date(_) | Kind::Particle('的'))
+                })
+            });
+        let last = self.memory.last().filter(|last| compares && timed && last.unit == quantity.unit.as_str())?;
+        Some(Found {
+            subject: self.said_of(&last.subject, &last.object, self.piece(year.start..year.start + 1)),
+            object: last.object.clone(),
+            core: last.core.clone(),
+            reference: true,
+            before,
+            ..Found::default()
+        })
+    }
+
+    /// 出庭应诉69件,占应诉案件的84.1%: a share of what is named, of what was just counted.
+    fn proportion(&self, quantity: &Quantity, before: Range<usize>) -> Option<Found> {
+        let whole = self.after_marks(before.clone());
+        let of = matches!(self.last_particle(whole.clone()), Some('的'));
+        let named = self.phrases.str(whole.clone()).strip_prefix('占').is_some_and(|name| name.chars().count() > 1);
+        let last = self
+            .memory
+            .last()
+            .filter(|last| of && named && quantity.unit.as_str() == "%" && last.sentence == self.sentence)?;
+        let own = self.piece(self.phrases.trim_end(whole));
+        Some(Found {
+            subject: self.said_of(&last.subject, &last.object, own),
+            object: last.object.clone(),
+            core: "占比".to_owned(),
+            before,
+            ..Found::default()
+        })
     }
 
     /// 组织7批次共213名领导干部旁听庭审: a verb's figures in a row are of the noun behind the last.
@@ -268,6 +320,7 @@ impl Sentence<'_, '_> {
     /// Remembers what a clause without figures speaks of: 镇街法律顾问全覆盖,年内履职2380件.
     fn note_topic(&mut self, clause: Range<usize>) {
         let core = self.phrases.core(clause);
+        let core_of = core.clone();
         let noun = if self.phrases.leading_verbs(core.clone()).is_empty() {
             let mut end = core.clone().find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(core.end);
             // Of verbs in a row the last is said: 企业开办|实行….
@@ -280,6 +333,11 @@ impl Sentence<'_, '_> {
             let end = noun.clone().skip(1).find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(noun.end);
             self.phrases.trim_end(noun.start..end)
         };
+        // 就行政处罚程序等开展专题辅导: what is done stands behind the verb.
+        let about = core_of
+            .clone()
+            .find(|&idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('就'))));
+        let noun = about.map_or(noun, |about| self.phrases.behind_verb(about..core_of.end));
         let noun = self.phrases.tail(noun);
         let words = self.phrases.str(noun.clone());
         let kept = ["工作", "质效", "水平", "机制", "力度", "实现全覆盖", "全覆盖", "覆盖"]
@@ -295,10 +353,12 @@ impl Sentence<'_, '_> {
     fn state(&mut self, number: usize, clause: Range<usize>, at: usize, quantity: &Quantity, mut found: Found) {
         let Some(token) = self.phrases.token(at) else { return };
         let before_in_clause = self.out.last().filter(|last| last.clause == number && last.sentence == self.sentence);
-        let moving = before_in_clause.filter(|last| last.role == IndicatorRole::From);
+        let moving =
+            before_in_clause.filter(|last| last.role == IndicatorRole::From && last.quantity.unit == quantity.unit);
         let chained = before_in_clause
             .filter(|last| self.phrases.core(found.before.clone()).is_empty() && last.quantity.unit == quantity.unit);
         let told = match (moving, chained) {
+            _ if found.reference => IndicatorRole::From,
             (Some(from), _) => {
                 found.subject = from.subject.clone();
                 found.measure = true;
@@ -321,7 +381,7 @@ impl Sentence<'_, '_> {
                 && token
                     .is_some_and(|token| token.is_any(&[WordClass::Filler, WordClass::Copula, WordClass::ScopeWord]))
         });
-        self.memory.push(Said {
+        let said = Said {
             subject: found.subject.clone(),
             object: if found.object.is_empty() { found.subject.clone() } else { found.object.clone() },
             core: found.core.clone(),
@@ -330,7 +390,11 @@ impl Sentence<'_, '_> {
             clause: number,
             stretch: self.stretch,
             measure: found.measure,
-        });
+        };
+        // What follows speaks of this year again.
+        if !found.reference {
+            self.memory.push(said);
+        }
         self.out.push(Statement {
             span: self.base + token.span.start..self.base + token.span.end,
             quantity: *quantity,

@@ -13,6 +13,16 @@ impl Sentence<'_, '_> {
         if self.length(owner) + self.length(&own) <= LONGEST { owner.clone().then(&own) } else { own }
     }
 
+    /// What is said of something: with all of its name if there is room, else with the noun alone, else without.
+    pub(super) fn said_of(&self, name: &Subject, object: &Subject, said: Subject) -> Subject {
+        let room = LONGEST.saturating_sub(self.length(&said));
+        match [name, object].into_iter().find(|name| (2..=room).contains(&self.length(name))) {
+            Some(name) => name.clone().then(&said),
+            None if name.is_empty() => said,
+            None => name.clone(),
+        }
+    }
+
     /// Two parts of a subject; the first only if there is room.
     pub(super) fn within(&self, first: Subject, second: Subject) -> Subject {
         if self.length(&first) + self.length(&second) <= LONGEST || second.is_empty() {
