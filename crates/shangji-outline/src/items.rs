@@ -112,7 +112,10 @@ fn candidates(piece: &str, clauses: &[(usize, bool)], base: usize) -> Vec<(usize
         .filter_map(|(at, strong)| {
             let rest = piece.get(at - base..)?.trim_start_matches(is_space);
             let marker = item_marker(rest)?;
-            let marks = strong || matches!(marker.family, Family::YiShi | Family::YiYao);
+            // 严格执行…,首先,带头学。其次,…: between commas the word stands by itself.
+            let alone = marker.family == Family::Words
+                && rest.get(marker.len..).is_some_and(|after| after.starts_with([',', '，']));
+            let marks = strong || alone || matches!(marker.family, Family::YiShi | Family::YiYao);
             marks.then_some((piece.len() - rest.len(), marker, strong))
         })
         .collect()

@@ -106,6 +106,10 @@ impl Line<'_> {
             let quantity = Quantity { kind: Kind::Ordinal, ..core.quantity };
             return Some(Taken::item(at..end, Item::Quantity(quantity)));
         }
+        if core.magnitude.is_some_and(|magnitude| magnitude.bare_scale) && self.previous(at) == Some('每') {
+            // 每千人5批次: what the figure behind it is counted by.
+            return Some(Taken::nothing(at..end));
+        }
         if let Some(magnitude) = core.magnitude {
             let bounded =
                 before::bound(self.before(at)).is_some() || before::at_least_a_scale(self.before(at)).is_some();

@@ -33,6 +33,7 @@ pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator
     // Operands stand in one paragraph.
     for paragraph in facts.chunk_by(|a, b| a.paragraph == b.paragraph) {
         share::find(paragraph, &mut found);
+        sum::find_across(paragraph, &mut found);
         for sentence in paragraph.chunk_by(|a, b| a.sentence == b.sentence) {
             // A rest that is named as one is a difference, not a part.
             difference::find(sentence, &mut found);

@@ -149,21 +149,20 @@ const ELSEWHERE: &[&str] = &["知晓", "覆盖", "普及", "认领", "增长", "
 
 /// A percent of a whole count whose part is not stated: some whole number must give it.
 fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
-    let Some(whole) =
-        before.last().filter(|whole| whole.sentence == share.sentence && whole.clause + 1 >= share.clause)
-    else {
+    let shares = |whole: &Fact<'_>| {
+        let meet = |a: &std::ops::Range<usize>, b: &std::ops::Range<usize>| a.start < b.end && b.start < a.end;
+        share.subject.pieces.iter().any(|piece| whole.subject.pieces.iter().any(|own| meet(own, piece)))
+    };
+    // The figure before it, or the one of its own subject: 案卷120份、80份,优秀率分别为42.3%和55%.
+    let near = |whole: &&Fact<'_>| whole.sentence == share.sentence && whole.clause + 1 >= share.clause;
+    let Some(whole) = before.iter().rev().take_while(near).find(|whole| shares(whole) && !whole.is_percent()) else {
         return;
     };
     let counts = |fact: &Fact<'_>| {
         fact.exact && fact.value.is_integer() && fact.value > Decimal::ONE && COUNTED.contains(&fact.unit)
     };
-    let taken_over = share
-        .subject
-        .pieces
-        .iter()
-        .any(|piece| whole.subject.pieces.iter().any(|own| own.start < piece.end && piece.start < own.end));
     let is_rate = share.label.ends_with('率') && !ELSEWHERE.iter().any(|word| share.label.contains(word));
-    if !counts(whole) || whole.role != IndicatorRole::Level || !taken_over || !is_rate {
+    if !counts(whole) || whole.role != IndicatorRole::Level || !is_rate {
         return;
     }
     // Any count of the sentence may be the base: the alarm needs all of them to fail.

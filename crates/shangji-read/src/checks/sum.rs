@@ -23,6 +23,48 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     }
 }
 
+/// Sums whose parts stand in a later sentence of the paragraph than their total: 立案2847件。…适用普通程序1952件、简易程序895件。
+/// Only what adds up is told: the parts may be those of something else.
+pub(super) fn find_across(paragraph: &[Fact<'_>], out: &mut Vec<Found>) {
+    let mut first = 0;
+    for sentence in paragraph.chunk_by(|a, b| a.sentence == b.sentence) {
+        let before = paragraph.get(first.max(BACK) - BACK..first).unwrap_or_default();
+        first += sentence.len();
+        let Some(unit) = sentence.first() else { continue };
+        let parts: Vec<&Fact<'_>> =
+            sentence.iter().take(PARTS).take_while(|fact| fact.is_level() && fact.same_unit(unit)).collect();
+        let found = (2..=parts.len()).rev().find_map(|n| {
+            let list = parts.get(..n)?;
+            let sum = list.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?;
+            let half: Decimal = list
+                .iter()
+                .filter(|part| part.resolution > Decimal::ONE)
+                .map(|part| part.resolution / Decimal::TWO)
+                .sum();
+            let whole = before
+                .iter()
+                .rev()
+                .filter(|whole| whole.is_level() && whole.same_unit(unit) && (whole.value >= LEAST || unit.part));
+            whole.into_iter().find_map(|whole| {
+                let possible = (half > Decimal::ZERO).then_some(Interval { low: sum - half, high: sum + half });
+                let verdict = if half.is_zero() && sum != whole.value {
+                    Verdict::Inconsistent
+                } else {
+                    judge(sum, possible, whole.value, whole.resolution)
+                };
+                let close = verdict != Verdict::Inconsistent && (half.is_zero() || unit.part);
+                close.then(|| check(whole, list, sum, verdict))
+            })
+        });
+        out.extend(found);
+    }
+}
+
+/// So many figures back a total may stand.
+const BACK: usize = 8;
+/// Below this, numbers add up by chance.
+const LEAST: Decimal = Decimal::ONE_HUNDRED;
+
 /// Parts that follow their total.
 fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
     let mut parts: Vec<&Fact<'_>> = Vec::new();

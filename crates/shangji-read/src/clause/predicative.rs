@@ -51,6 +51,12 @@ impl Sentence<'_, '_> {
             measure: self.phrases.ends_in_measure(core.clone()),
             reference: false,
         };
+        if found.object.is_empty()
+            && let Some(last) = self.memory.of_sentence(self.sentence).find(|last| last.unit == quantity.unit.as_str())
+        {
+            // 告知向有关机关提出3件: of what was counted before, and so is what follows.
+            found.object = last.object.clone();
+        }
         if quantity.kind == Measure::Ordinal {
             // 位居, 排名: the words of ranking stay.
             let whole = self.after_marks(before);
