@@ -58,6 +58,16 @@ fn samples_are_read_as_a_person_reads_them() {
     assert!(below.is_empty(), "{}", told(&below, &total));
 }
 
+/// Reports of other genres, whose writers and annotators knew nothing of how they would be read.
+#[test]
+fn further_reports_are_read_as_a_person_reads_them() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports");
+    let total = measured(&folder.join("gold"), &folder);
+    assert!(total.tally("indicators.recall").of > 500, "the gold of the reports was not read:\n{total}");
+    let below = below(&total, LEAST.map(|(measure, least, _)| (measure, least)));
+    assert!(below.is_empty(), "{}", told(&below, &total));
+}
+
 #[test]
 fn reports_from_outside_are_read_where_gold_is_named() {
     let (Some(gold), Some(sources)) = (folder_in("SHANGJI_GOLD"), folder_in("SHANGJI_SOURCES")) else {
