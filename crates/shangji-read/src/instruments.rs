@@ -106,6 +106,13 @@ impl Issuer {
     }
 }
 
+/// Whether what stands behind the title of a regulation is the work of making it: 完成《…条例》…立法项目的调研,
+/// 启动《…条例》评估修订工作.
+fn legislates(after: &str) -> bool {
+    let clause = after.split(['。', ',', '，', ';', '；']).next().unwrap_or_default();
+    ["立法项目", "评估修订", "修订工作", "起草工作", "立法调研"].iter().any(|work| clause.contains(work))
+}
+
 #[derive(Default)]
 struct Governing {
     action: Option<Range<usize>>,
@@ -154,8 +161,7 @@ fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governin
     let drafted = ["(草案)", "（草案）"].iter().any(|draft| name.ends_with(draft)) && clause.contains("提请");
     let own_title = (issuer.names(name) || issuer.spans(name) || ours.iter().any(|name| clause.ends_with(name)))
         && (!by_others(clause) || drafted)
-        && !name.ends_with("条例")
-        && !name.ends_with("條例");
+        && (!["条例", "條例"].iter().any(|end| name.ends_with(end)) || legislates(after));
     let Some(last) = verbs.last() else {
         // 拟将《…》列为规范性文件制定项目: whoever means to make it makes it.
         let planned = !by_others(clause)
