@@ -44,6 +44,7 @@
 
 mod choose;
 mod comparison;
+mod infer;
 mod judge;
 mod label;
 mod panel;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use shangji_model::{Bound, Catalog, Concept, ConceptKind, Indicator, IndicatorRole, Report};
 
 use crate::choose::{Choice, PartsOfSums, choose};
+use crate::infer::{self, Place};
 use crate::judge::{Evidence, judge};
 use crate::scope::level_of_issuer;
 
@@ -119,46 +120,99 @@ pub(crate) fn panel(reports: &[Report], catalog: &Catalog) -> Vec<PanelRow> {
     }
     let parts: Vec<PartsOfSums<'_>> = reports.iter().map(PartsOfSums::of).collect();
     let homes: Vec<_> = reports.iter().map(|report| report.issuer.as_deref().and_then(level_of_issuer)).collect();
-    found
-        .into_iter()
-        .map(|((_, id), columns)| {
-            let concept = catalog.get(id);
-            let unit = concept.map_or("", |concept| concept.unit.as_str());
-            let evidence: Vec<Evidence<'_>> = columns
-                .iter()
-                .filter_map(|(column, candidates)| {
-                    let report = reports.get(*column)?;
-                    let home = homes.get(*column).copied().flatten();
-                    let choice = choose(
-                        candidates,
-                        parts.get(*column)?,
-                        report,
-                        home,
-                        concept.map(|concept| concept.kind),
-                        unit,
-                    )?;
-                    Some(Evidence { column: *column, report, choice })
-                })
-                .collect();
-            row(id, concept, &evidence)
-        })
-        .collect()
+    let mut rows: BTreeMap<(usize, &str), Row<'_>> = BTreeMap::new();
+    for ((place, id), columns) in found {
+        let concept = catalog.get(id);
+        let unit = concept.map_or("", |concept| concept.unit.as_str());
+        let evidence = columns
+            .iter()
+            .filter_map(|(column, candidates)| {
+                let report = reports.get(*column)?;
+                let home = homes.get(*column).copied().flatten();
+                let kind = concept.map(|concept| concept.kind);
+                let choice = choose(candidates, parts.get(*column)?, report, home, kind, unit)?;
+                Some(Evidence { column: *column, report, choice })
+            })
+            .collect();
+        rows.insert((place, id), Row { evidence, unstated: Vec::new() });
+    }
+    for (column, report) in reports.iter().enumerate() {
+        for claim in &report.claims {
+            let place = catalog.position(&claim.concept).unwrap_or(usize::MAX);
+            let row = rows.entry((place, &claim.concept)).or_default();
+            if !row.has(column) {
+                row.unstated.push(infer::claimed(Place { column, report }, claim, catalog.get(&claim.concept)));
+            }
+        }
+    }
+    for ((place, id), cells) in inferred(reports, catalog, &rows) {
+        if let Some(row) = rows.get_mut(&(place, id)) {
+            row.unstated.extend(cells);
+        }
+    }
+    rows.into_iter().map(|((_, id), found)| row(id, catalog.get(id), found)).collect()
 }
 
-fn row(id: &str, concept: Option<&Concept>, evidence: &[Evidence<'_>]) -> PanelRow {
-    let (comparability, reasons) = judge(evidence, concept);
+/// What is known of a row: figures that are stated, and cells that none states.
+#[derive(Default)]
+struct Row<'r> {
+    evidence: Vec<Evidence<'r>>,
+    unstated: Vec<Cell>,
+}
+
+impl Row<'_> {
+    fn has(&self, column: usize) -> bool {
+        self.evidence.iter().any(|evidence| evidence.column == column)
+            || self.unstated.iter().any(|cell| cell.column == column)
+    }
+}
+
+/// Cells that follow from others, in the rows that some other report states.
+fn inferred<'r>(
+    reports: &'r [Report],
+    catalog: &Catalog,
+    rows: &BTreeMap<(usize, &'r str), Row<'r>>,
+) -> Vec<((usize, &'r str), Vec<Cell>)> {
+    let by_id: BTreeMap<&str, &Row<'r>> = rows.iter().map(|((_, id), row)| (*id, row)).collect();
+    let mut out = Vec::new();
+    for (key, row) in rows {
+        let Some(concept) = catalog.get(key.1).filter(|concept| concept.formula.is_some()) else { continue };
+        let cells =
+            reports.iter().enumerate().filter(|(column, _)| !row.has(*column)).filter_map(|(column, report)| {
+                let stated = |id: &str| {
+                    let evidence = &by_id.get(id)?.evidence;
+                    evidence.iter().find(|evidence| evidence.column == column).map(|evidence| &evidence.choice)
+                };
+                infer::inferred(Place { column, report }, concept, stated)
+            });
+        out.push((*key, cells.collect()));
+    }
+    out
+}
+
+fn row(id: &str, concept: Option<&Concept>, found: Row<'_>) -> PanelRow {
+    let Row { evidence, unstated } = found;
+    let (mut comparability, mut reasons) = judge(&evidence, concept);
+    reasons.extend(infer::reasons(&unstated));
+    if !unstated.is_empty() {
+        comparability = comparability.max(Comparability::Caution);
+    }
     // Without a catalogue entry the unit must come from the cells, and must not depend on their order.
     let stated = || evidence.iter().map(|e| e.choice.chosen.quantity.unit.as_str()).min().unwrap_or_default();
+    let unit = concept.map_or_else(stated, |concept| &concept.unit).to_owned();
+    let mut cells: Vec<Cell> = evidence.iter().map(|e| cell(e, concept)).collect();
+    cells.extend(unstated);
+    cells.sort_by_key(|cell| cell.column);
     PanelRow {
         concept: id.to_owned(),
         name: concept.map_or(id, |concept| &concept.name_zh).to_owned(),
         name_en: concept.map(|concept| concept.name_en.clone()),
-        unit: concept.map_or_else(stated, |concept| &concept.unit).to_owned(),
+        unit,
         task: concept.and_then(|concept| concept.task.clone()),
-        n_reports: evidence.len(),
+        n_reports: cells.len(),
         comparability,
         reasons,
-        cells: evidence.iter().map(|e| cell(e, concept)).collect(),
+        cells,
     }
 }
 

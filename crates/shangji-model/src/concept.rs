@@ -69,7 +69,8 @@ pub struct Concept {
     /// The task of the national outline to which it belongs: the heading in 《法治政府建设实施纲要(2021—2025年)》.
     /// None for what lies outside the outline (law in society, publicity of law).
     pub task: Option<String>,
-    /// How it follows from other concepts: `a/b` (stated in percent), `a+b` or `a-b`, where `a` and `b` are ids.
+    /// How it follows from other concepts: `a/b` (stated in percent), `a+b` or `a-b`, where `a` and `b` are ids;
+    /// `100-a` for a rate whose rest is another. Several ways stand between `|`.
     pub formula: Option<String>,
     /// Ids of concepts that are easily taken for this one: other stages, another base, a part or the whole.
     pub related: Vec<String>,
@@ -78,7 +79,8 @@ pub struct Concept {
 impl Concept {
     /// The ids that the formula names, in order.
     pub fn operands(&self) -> impl Iterator<Item = &str> {
-        self.formula.as_deref().into_iter().flat_map(|formula| formula.split(['/', '+', '-'])).map(str::trim)
+        let parts = self.formula.as_deref().into_iter().flat_map(|formula| formula.split(['/', '+', '-', '|']));
+        parts.map(str::trim).filter(|part| *part != "100")
     }
 }
 

@@ -19,6 +19,7 @@
 //! that loads JSON written earlier needs this crate alone.
 
 mod check;
+mod claim;
 mod concept;
 mod diagnostic;
 mod indicator;
@@ -29,6 +30,7 @@ mod section;
 mod span;
 
 pub use check::{Check, CheckKind, Verdict};
+pub use claim::{Claim, Extent};
 pub use concept::{Catalog, Concept, ConceptKind, Tier};
 pub use diagnostic::{Diagnostic, Severity};
 pub use indicator::{Indicator, IndicatorRole, Period};

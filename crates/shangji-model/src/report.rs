@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Check, Commitment, Diagnostic, Enumeration, Indicator, Instrument, Section, Shortcoming, Span};
+use crate::{Check, Claim, Commitment, Diagnostic, Enumeration, Indicator, Instrument, Section, Shortcoming, Span};
 
 /// The kind of file that a report came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -71,6 +71,9 @@ pub struct Report {
     pub enumerations: Vec<Enumeration>,
     /// Quantities with their subjects in order.
     pub indicators: Vec<Indicator>,
+    /// What is said in words where others give a figure, in order.
+    #[serde(default)]
+    pub claims: Vec<Claim>,
     /// Arithmetic checks in the order in which their last figures stand.
     pub checks: Vec<Check>,
     /// Promises in order.

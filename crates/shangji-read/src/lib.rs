@@ -20,6 +20,7 @@
 //! What it does not do: it opens no files (`shangji-media`) and compares nothing (`shangji-compare`).
 
 mod checks;
+mod claims;
 mod clause;
 mod indicators;
 mod instruments;
@@ -87,6 +88,7 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
         furniture: structure::furniture(&view),
         sections: structure::sections(&view, &sections),
         enumerations: structure::enumerations(&view),
+        claims: claims::read(&view, &units, &statements, vocabulary),
         checks: checks::checks(&view, &statements, &indicators),
         commitments: passages::commitments(&view, &sections, &units, &indicators),
         shortcomings: passages::shortcomings(&view, &sections, &units),

@@ -14,6 +14,9 @@ pub(crate) fn catalog() -> Catalog {
         ("legal_counsel.coverage_rate", "党政机关法律顾问覆盖率", "%", ConceptKind::Rate),
         ("enforcement.fines_amount", "罚没款金额", "元", ConceptKind::Amount),
         ("services.days_cut_rate", "办结时限压缩率", "%", ConceptKind::Change),
+        ("litigation.loss_rate", "行政诉讼败诉率", "%", ConceptKind::Rate),
+        ("litigation.win_rate", "行政诉讼胜诉率", "%", ConceptKind::Rate),
+        ("reconsideration.corrected", "行政复议纠错件数", "件", ConceptKind::Count),
         ("integrity.credit_rank", "城市信用监测排名", "位", ConceptKind::Rank),
         ("training.participants", "法治培训人次", "人次", ConceptKind::Count),
     ]
@@ -26,7 +29,11 @@ pub(crate) fn catalog() -> Catalog {
         kind,
         tier: Tier::Core,
         task: None,
-        formula: None,
+        formula: match id {
+            "litigation.loss_rate" => Some("100-litigation.win_rate".into()),
+            "reconsideration.corrected_rate" => Some("reconsideration.corrected/reconsideration.accepted".into()),
+            _ => None,
+        },
         related: Vec::new(),
     })
     .collect()
@@ -54,6 +61,7 @@ pub(crate) fn report(name: &str, indicators: impl IntoIterator<Item = Indicator>
         sections: Vec::new(),
         enumerations: Vec::new(),
         indicators,
+        claims: Vec::new(),
         checks: Vec::new(),
         commitments: Vec::new(),
         shortcomings: Vec::new(),

@@ -12,10 +12,19 @@ const SHORTEST: usize = 8;
 /// Words for bodies other than the one that reports: what stands under them is theirs.
 const BODIES: &[&str] = &["局", "镇", "乡", "街道", "法院", "检察院", "中心", "大队", "开发区", "系统", "企业", "其中"];
 
+/// What two figures must have in common to be one.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Name<'a> {
+    label: &'a str,
+    unit: &'a str,
+    scope: Option<&'a str>,
+    as_of: Option<&'a str>,
+}
+
 /// Figures of the whole report under one name, in one unit, scope and time, that differ. They must stand in different
 /// paragraphs, plain counts or rates each, and nothing before them may say that they are of somebody else.
 pub(super) fn find(facts: &[Fact<'_>], indicators: &[Indicator], out: &mut Vec<Found>) {
-    let mut first: BTreeMap<(&str, &str, Option<&str>, Option<&str>), &Fact<'_>> = BTreeMap::new();
+    let mut first: BTreeMap<Name<'_>, &Fact<'_>> = BTreeMap::new();
     for fact in facts {
         let plain = fact.exact && matches!(fact.role, IndicatorRole::Level | IndicatorRole::Share) && !fact.part;
         let named = fact.label.chars().nth(SHORTEST - 1).is_some();
@@ -24,7 +33,12 @@ pub(super) fn find(facts: &[Fact<'_>], indicators: &[Indicator], out: &mut Vec<F
         else {
             continue;
         };
-        let key = (fact.label, fact.unit, indicator.scope.as_deref(), indicator.period.as_of.as_deref());
+        let key = Name {
+            label: fact.label,
+            unit: fact.unit,
+            scope: indicator.scope.as_deref(),
+            as_of: indicator.period.as_of.as_deref(),
+        };
         let Some(before) = first.get(&key) else {
             first.insert(key, fact);
             continue;

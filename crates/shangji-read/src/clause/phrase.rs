@@ -89,7 +89,7 @@ impl<'a> Phrases<'a> {
                 (classes.has_any(LINKS) && !classes.has_any(VERBS) && !classes.has(WordClass::RateNoun))
                     || (classes.has(WordClass::PeriodWord)
                         && !classes.has_any(VERBS)
-                        && !idx.checked_sub(1).is_some_and(|before| self.words(before) == "结转"))
+                        && idx.checked_sub(1).is_none_or(|before| self.words(before) != "结转"))
             }
             Kind::Particle(_) | Kind::Date(_) => true,
             Kind::Text => matches!(self.words(idx), "各" | "有" | "起" | "则" | "中"),

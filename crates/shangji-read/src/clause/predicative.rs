@@ -5,7 +5,7 @@ use std::ops::Range;
 use shangji_grammar::quantity::{Bound, Kind as Measure, Quantity};
 use shangji_vocabulary::WordClass;
 
-use super::phrase::{CHANGES, VERBS};
+use super::phrase::{CHANGES, LONGEST, VERBS};
 use super::statement::{Found, Sentence};
 use super::token::Kind;
 use super::{Subject, role};
@@ -18,6 +18,12 @@ impl Sentence<'_, '_> {
         let is_percent = quantity.unit.as_str() == "%";
         let verbs = self.phrases.leading_verbs(core.clone());
         let mut own = self.piece(self.phrases.tail(core.clone()));
+        let n_verbs = self.phrases.n_chars(verbs.clone());
+        if (1..=6).contains(&n_verbs) && self.phrases.n_chars(core.clone()) > LONGEST {
+            // 研究…、疫情防控等事项264个: of a list that is too long the verb and the end are kept.
+            let noun = self.phrases.tail(verbs.end..core.end);
+            own = self.piece(verbs.clone()).then(&self.piece(noun));
+        }
         if is_percent
             && let Some(manner) = core.start.checked_sub(1).filter(|manner| {
                 before.contains(manner)
@@ -228,6 +234,13 @@ impl Sentence<'_, '_> {
                 .and_then(|_| self.memory.owner(self.sentence))
                 .or_else(|| topic.or(self.memory.frame.as_ref()).cloned()),
         };
+        // 立案 needs no object, and has none but what is unlawful.
+        let object = object.filter(|object| {
+            let words: String = object.pieces.iter().map(|piece| self.absolute(piece.clone())).collect();
+            !text.starts_with("立案")
+                || words.is_empty()
+                || ["案", "违法", "线索", "问题", "举报"].iter().any(|word| words.contains(word))
+        });
         // 已持证, 应出庭, 实际出庭: the word before tells which.
         let first = self.phrases.core(found.before.clone()).start;
         let stage = first.checked_sub(1).filter(|stage| {
