@@ -3,6 +3,7 @@
 //! ```sh
 //! cargo run --release --example compare                                   # the sample reports of this project
 //! cargo run --release --example compare -- --json panel.json FILE FOLDER  # your own
+//! cargo run --release --example compare -- --html page.html --lang zh     # a page to look at
 //! ```
 //!
 //! A folder stands for the `.txt` and `.html` files directly in it. What to see, for the sample reports:
@@ -31,8 +32,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use shangji::Reader;
-use shangji::compare::{Comparison, compare};
+use shangji::compare::{Comparison, Read, compare};
 use shangji::model::Report;
+use shangji_page::{Language, page};
 use support::inputs::inputs;
 use support::reading::read;
 use support::{panel, summary};
@@ -43,6 +45,12 @@ struct Arguments {
     /// Write the whole comparison as JSON, also the concepts that one report alone states.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
+    /// Write a web page to look at: the panel, years, promises, duties, each figure with its sentence.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    /// The language of the page: zh or en; that of the locale where none is named.
+    #[arg(long, value_name = "zh|en")]
+    lang: Option<String>,
     /// Show concepts that at least this many reports state.
     #[arg(long, value_name = "N", default_value_t = 2)]
     least: usize,
@@ -58,17 +66,27 @@ fn main() -> ExitCode {
 
     let reader = Reader::new();
     let mut reports: Vec<Report> = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
     for input in &inputs {
         match read(&reader, input) {
-            Ok(report) => reports.push(report),
+            Ok(reading) => {
+                reports.push(reading.report);
+                texts.push(reading.text);
+            }
             Err(error) => errors.push(error),
         }
     }
 
-    if let Some(path) = &arguments.json
-        && let Err(error) = write_json(path, &compare(&reports, shangji::catalog()))
-    {
-        errors.push(format!("{}: {error}", path.display()));
+    if arguments.json.is_some() || arguments.html.is_some() {
+        let reads: Vec<Read<'_>> = reports.iter().zip(&texts).map(|(report, text)| Read { report, text }).collect();
+        let comparison = compare(&reports, shangji::catalog()).with_texts(&reads);
+        let json = arguments.json.as_ref().map(|path| (path, json(&comparison)));
+        let html = arguments.html.as_ref().map(|path| (path, Ok(page(&comparison, &reads, language(&arguments)))));
+        for (path, content) in json.into_iter().chain(html) {
+            if let Err(error) = content.and_then(|content| fs::write(path, content)) {
+                errors.push(format!("{}: {error}", path.display()));
+            }
+        }
     }
     match io::stdout().lock().write_all(printed(reports, arguments.least).as_bytes()) {
         // The reader of a pipe may have seen enough.
@@ -92,6 +110,13 @@ fn printed(mut reports: Vec<Report>, least: usize) -> String {
     out + &panel::of(&compare(&reports, shangji::catalog()), least)
 }
 
-fn write_json(path: &Path, comparison: &Comparison) -> io::Result<()> {
-    fs::write(path, serde_json::to_string_pretty(comparison)? + "\n")
+fn json(comparison: &Comparison) -> io::Result<String> {
+    Ok(serde_json::to_string_pretty(comparison)? + "\n")
+}
+
+/// The language that was asked for, else that of the locale.
+#[expect(clippy::disallowed_methods, reason = "a program speaks the language of its user")]
+fn language(arguments: &Arguments) -> Language {
+    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
+    arguments.lang.clone().or_else(locale).map_or(Language::English, |locale| Language::of_locale(&locale))
 }

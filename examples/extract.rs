@@ -55,16 +55,16 @@ fn main() -> ExitCode {
     let reader = Reader::new();
     let mut taken = BTreeSet::new();
     for input in &inputs {
-        let written = read(&reader, input).and_then(|report| match &arguments.out {
+        let written = read(&reader, input).and_then(|reading| match &arguments.out {
             Some(folder) => {
                 let name = file_name(&input.path);
                 if taken.insert(name.clone()) {
-                    write_file(folder.join(format!("{name}.json")), &report, arguments.pretty)
+                    write_file(folder.join(format!("{name}.json")), &reading.report, arguments.pretty)
                 } else {
                     Err(format!("{}: another file of this name is written already", input.path.display()))
                 }
             }
-            None => match write_line(&report) {
+            None => match write_line(&reading.report) {
                 Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
                 written => written.map_err(|error| describe(input, &error)),
             },

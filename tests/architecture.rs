@@ -10,7 +10,7 @@ use shangji_tests::samples::root;
 use toml::{Table, Value};
 
 /// Which crates of the house a crate may use, tests of its own left out. The facade uses all.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("shangji-model", &[]),
     ("shangji-text", &[]),
     ("shangji-media", &["shangji-text"]),
@@ -19,6 +19,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("shangji-outline", &["shangji-grammar", "shangji-text"]),
     ("shangji-read", &["shangji-grammar", "shangji-model", "shangji-outline", "shangji-text", "shangji-vocabulary"]),
     ("shangji-compare", &["shangji-model"]),
+    ("shangji-page", &["shangji-compare", "shangji-model"]),
 ];
 
 #[test]

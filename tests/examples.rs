@@ -10,9 +10,9 @@ use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use serde_json::Value;
-use shangji::compare::Comparison;
+use shangji::compare::{Comparison, Read};
 use shangji::model::{Report, Verdict};
-use shangji::{Reader, compare};
+use shangji::{Reader, Reading, compare};
 use shangji_tests::samples;
 use unicode_width::UnicodeWidthStr;
 
@@ -88,9 +88,9 @@ fn scratch(name: &str) -> PathBuf {
     folder
 }
 
-fn read_file(path: &Path) -> Report {
+fn read_file(path: &Path) -> Reading {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    Reader::new().read(&name, &fs::read(path).expect("a sample can be read")).report
+    Reader::new().read(&name, &fs::read(path).expect("a sample can be read"))
 }
 
 fn names() -> [String; 6] {
@@ -99,7 +99,7 @@ fn names() -> [String; 6] {
 
 #[test]
 fn every_example_is_run_here() {
-    let tested = ["compare", "extract", "outline", "quantities"];
+    let tested = ["compare", "extract", "follow_up", "outline", "quantities"];
     assert_eq!(programs().keys().map(String::as_str).collect::<Vec<_>>(), tested);
     for name in tested {
         let help = run(name, &["--help"]).succeeded();
@@ -160,9 +160,41 @@ fn compare_takes_files_and_writes_the_comparison() {
 
     let written: Comparison =
         serde_json::from_slice(&fs::read(&json).expect("the file is written")).expect("a comparison");
-    assert_eq!(written, compare(&[read_file(&a), read_file(&b)], shangji::catalog()));
+    let readings = [read_file(&a), read_file(&b)];
+    let reads = readings.each_ref().map(|reading| Read { report: &reading.report, text: &reading.text });
+    let reports = readings.each_ref().map(|reading| reading.report.clone());
+    assert!(written == compare(&reports, shangji::catalog()).with_texts(&reads), "the comparison, with its texts");
+    assert!(!written.follow_up.is_empty() && !written.changes.is_empty(), "two years of one issuer");
+    let page = folder.join("page.html");
+    let arguments = ["--html".as_ref(), page.as_path(), "--lang".as_ref(), "zh".as_ref(), a.as_path(), b.as_path()];
+    run("compare", &arguments).succeeded();
+    let html = fs::read_to_string(&page).expect("the page is written");
+    assert!(html.contains("<html lang=\"zh-Hans\">") && html.contains("承诺落实") && html.contains("行政复议"));
     let all = run("compare", &["--least".as_ref(), "1".as_ref(), a.as_os_str(), b.as_os_str()]).succeeded();
     assert_eq!(table_rows(&all).len(), written.panel.len());
+}
+
+#[test]
+fn follow_up_tells_what_became_of_each_promise() {
+    let out = run::<&str>("follow_up", &[]).succeeded();
+    assert!(out.contains("Promises: 10 (2 met, 2 missed, 3 addressed, 1 repeated, 2 silent)"), "{out}");
+    assert!(out.contains("26家 against at least 30家"), "{out}");
+    assert!(out.contains("Problems that come back: 3\n") && out.contains("Passages copied: 2\n"), "{out}");
+
+    // In whatever order the two are named.
+    let (a, b) = (samples::file_of("201"), samples::file_of("202"));
+    let (before, after) = (run("follow_up", &[&a, &b]).succeeded(), run("follow_up", &[&b, &a]).succeeded());
+    let promises = |out: &str| out.split_once("\nPromises").map(|(_, rest)| rest.to_owned());
+    assert_eq!(promises(&before), promises(&after));
+
+    let json = run("follow_up", &["--json".as_ref(), a.as_path(), b.as_path()]).succeeded();
+    let value: Value = serde_json::from_str(&json).expect("JSON");
+    let missed = value["follow_up"].as_array().expect("a list").iter().find(|it| it["status"] == "missed");
+    assert_eq!(missed.expect("a promise that was not kept")["targets"][0]["reason"], "138宗 against at least 150宗");
+
+    let strangers = run("follow_up", &[samples::file_of("101"), samples::file_of("202")]);
+    assert_eq!(strangers.code, Some(1));
+    assert!(strangers.err.starts_with("error: these are not reports of one issuer"), "{}", strangers.err);
 }
 
 #[test]
@@ -205,7 +237,7 @@ fn extract_writes_one_file_a_report() {
         assert_eq!(value["source"]["name"], name.as_str());
         assert!(value["indicators"][0]["quantity"]["value"].is_string(), "decimals are strings");
         let report: Report = serde_json::from_value(value).expect("a report");
-        assert_eq!(report, read_file(&samples::file_of(id)));
+        assert_eq!(report, read_file(&samples::file_of(id)).report);
     }
     assert_eq!(fs::read_dir(&folder).expect("the folder is made").count(), samples::IDS.len());
 }
@@ -215,7 +247,7 @@ fn extract_prints_a_line_a_report() {
     let files = [samples::file_of("301"), samples::file_of("101")];
     let out = run("extract", &files).succeeded();
     let reports: Vec<Report> = out.lines().map(|line| serde_json::from_str(line).expect("a report a line")).collect();
-    assert_eq!(reports, files.map(|file| read_file(&file)), "in the order of the arguments");
+    assert_eq!(reports, files.map(|file| read_file(&file).report), "in the order of the arguments");
 
     let nothing = run::<&str>("extract", &[]);
     assert_eq!(nothing.code, Some(2));
@@ -265,7 +297,7 @@ fn outline_shows_the_tree() {
 
     let file = samples::file_of("101");
     let whole = run("outline", &[file.as_os_str()]).succeeded();
-    for section in &read_file(&file).sections {
+    for section in read_file(&file).report.sections {
         assert!(whole.contains(&section.title), "{} is not shown:\n{whole}", section.title);
     }
     let first = run("outline", &["--depth".as_ref(), "1".as_ref(), file.as_os_str()]).succeeded();

@@ -99,6 +99,10 @@ fn the_contract_holds() {
     required(&schema, "reports panel");
     required(&schema["$defs"]["PanelRow"], "concept name unit comparability reasons cells");
     required(&schema["$defs"]["Cell"], "report indicators value value_hi unit bound scope as_of status");
+    required(&schema, "changes coverage compliance");
+    required(&schema["$defs"]["Change"], "concept issuer from to absolute relative points low high note");
+    required(&schema["$defs"]["Coverage"], "report task characters share indicators commitments");
+    required(&schema["$defs"]["Duty"], "report rule requirement status evidence reason");
 }
 
 #[expect(clippy::disallowed_methods, reason = "a person who changed a type says so in the environment")]

@@ -1,9 +1,11 @@
-//! One report in several forms reads as one report: as a web page and as text, in several encodings, with the line
-//! ends of Windows.
+//! One report in several forms reads as one report: as a web page, as a Word file and as text, in several encodings,
+//! with the line ends of Windows.
+
+use std::io::{Cursor, Write};
 
 use encoding_rs::{BIG5, Encoding, GB18030};
 use serde_json::{Value, json};
-use shangji::model::{Report, Span};
+use shangji::model::{Media, Report, Span};
 use shangji::{Reader, Reading};
 use shangji_tests::samples;
 
@@ -13,17 +15,73 @@ fn the_web_page_says_what_its_text_says() {
     let sample = samples::sample("202");
     let text = reader.read("twin", sample.text.as_bytes());
     let page = reader.read("page", &samples::html());
-    assert_eq!(page.report.source.media, shangji::model::Media::Html);
-    let of_text = contents(&text);
-    let of_page = contents(&page);
-    for (list, records) in of_text.as_object().expect("contents are an object") {
-        let (want, got) = (records.as_array().expect("lists"), of_page[list].as_array().expect("lists"));
-        for (nth, (want, got)) in want.iter().zip(got).enumerate() {
-            assert_eq!(want, got, "{list}, number {nth}: the text at the left, the page at the right");
-        }
-        assert_eq!(want.len(), got.len(), "{list}: the text has {}, the page {}", want.len(), got.len());
+    assert_eq!(page.report.source.media, Media::Html);
+    assert_same_contents(&text, &page, "202");
+    assert!(text.report.indicators.len() > 80);
+}
+
+#[test]
+fn every_sample_says_the_same_as_a_word_file() {
+    let reader = Reader::new();
+    for sample in samples::all() {
+        let text = reader.read("twin", sample.text.as_bytes());
+        let file = reader.read("file", &docx(&sample.text));
+        assert_eq!(file.report.source.media, Media::Docx);
+        assert_same_contents(&text, &file, sample.id);
+        assert_eq!(file.report.year, text.report.year, "{}", sample.id);
+        assert_eq!(file.report.issuer, text.report.issuer, "{}", sample.id);
     }
-    assert!(of_text["indicators"].as_array().is_some_and(|indicators| indicators.len() > 80));
+}
+
+#[test]
+fn every_sample_says_the_same_as_a_web_page() {
+    let reader = Reader::new();
+    for sample in samples::all() {
+        let text = reader.read("twin", sample.text.as_bytes());
+        let page = reader.read("page", html(&sample.text).as_bytes());
+        assert_eq!(page.report.source.media, Media::Html);
+        assert_same_contents(&text, &page, sample.id);
+        assert_eq!(page.report.year, text.report.year, "{}", sample.id);
+        assert_eq!(page.report.published.map(|day| day.to_string()).as_deref(), Some("2024-03-28"), "{}", sample.id);
+    }
+}
+
+/// A table with heads at its top and its left says what its rows say in words.
+#[test]
+fn a_table_says_what_its_rows_say_in_words() {
+    let said = "现将2023年度法治政府建设情况报告如下。\n行政复议案件办理情况见下表。\n\
+                2022年受理行政复议案件：107件\n2023年受理行政复议案件：118件\n\
+                2022年审结行政复议案件：101件\n2023年审结行政复议案件：112件\n\
+                2022年直接纠错率：12.75%\n2023年直接纠错率：9.82%\n全年办理公证715件。\n";
+    let (before, after) =
+        ("现将2023年度法治政府建设情况报告如下。\n行政复议案件办理情况见下表。", "全年办理公证715件。");
+    let rows = [
+        ["项目", "2022年", "2023年"],
+        ["受理行政复议案件（件）", "107", "118"],
+        ["审结行政复议案件（件）", "101", "112"],
+        ["直接纠错率", "12.75%", "9.82%"],
+    ];
+    let cells = |open: &str, close: &str| -> String {
+        rows.iter()
+            .map(|row| format!("{open}{}{close}", row.join(&format!("{close}{open}"))))
+            .map(|row| row + "\n")
+            .collect()
+    };
+    let reader = Reader::new();
+    let text = reader.read("text", said.as_bytes());
+    let rows_of_page = cells("<td><p>", "</p></td>").lines().map(|row| format!("<tr>{row}</tr>")).collect::<String>();
+    let paragraphs = before.replace('\n', "</p><p>");
+    let page = format!("<!doctype html><p>{paragraphs}</p><table>{rows_of_page}</table><p>{after}</p>");
+    let page = reader.read("page", page.as_bytes());
+    let rows_of_file = cells("<w:tc><w:p><w:r><w:t>", "</w:t></w:r></w:p></w:tc>");
+    let rows_of_file = rows_of_file.lines().map(|row| format!("<w:tr>{row}</w:tr>")).collect::<String>();
+    let (before, after): (String, String) = (before.lines().map(paragraph).collect(), paragraph(after));
+    let file = reader.read("file", &word(&format!("{before}<w:tbl>{rows_of_file}</w:tbl>{after}")));
+    assert_eq!(text.report.indicators.len(), 7);
+    assert_eq!(page.text, said);
+    assert_eq!(file.text, said);
+    assert_same_contents(&text, &page, "the page");
+    assert_same_contents(&text, &file, "the file");
 }
 
 #[test]
@@ -92,6 +150,126 @@ fn line_ends_of_windows_change_nothing() {
             assert_eq!(want, &got[field], "{} with CRLF: {field}", sample.id);
         }
     }
+}
+
+fn assert_same_contents(text: &Reading, other: &Reading, id: &str) {
+    let (of_text, of_other) = (contents(text), contents(other));
+    for (list, records) in of_text.as_object().expect("contents are an object") {
+        let (want, got) = (records.as_array().expect("lists"), of_other[list].as_array().expect("lists"));
+        for (nth, (want, got)) in want.iter().zip(got).enumerate() {
+            assert_eq!(want, got, "{id}: {list}, number {nth}: the text at the left, its twin at the right");
+        }
+        assert_eq!(want.len(), got.len(), "{id}: {list}: the text has {}, its twin {}", want.len(), got.len());
+    }
+}
+
+/// Whether a line is a row of a table in little: `受理案件：107件`.
+fn row(line: &str) -> Option<(&str, &str)> {
+    line.split_once('：').filter(|(head, figure)| !head.is_empty() && figure.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A text as a Word file: a paragraph a line, runs cut anywhere, 一、 at the start of a line as an automatic number, rows
+/// of figures as a table, and what Word does not show strewn in.
+fn docx(text: &str) -> Vec<u8> {
+    let mut body = String::new();
+    let mut in_table = false;
+    let mut ordinal = 1;
+    for line in text.lines() {
+        if in_table != row(line).is_some() {
+            body.push_str(if in_table { "</w:tbl>" } else { "<w:tbl>" });
+            in_table = !in_table;
+        }
+        if let Some((head, figure)) = row(line) {
+            let cell = |text: &str| format!("<w:tc><w:tcPr><w:tcW w:w=\"1\"/></w:tcPr>{}</w:tc>", paragraph(text));
+            body.push_str(&format!("<w:tr>{}{}</w:tr>", cell(head), cell(figure)));
+            continue;
+        }
+        let number = "一二三四五六七八九".chars().nth(ordinal - 1).unwrap_or('十');
+        match line.strip_prefix(&format!("{number}、")) {
+            Some(heading) => {
+                ordinal += 1;
+                let properties = "<w:pPr><w:pStyle w:val=\"2\"/><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr>";
+                body.push_str(&paragraph(heading).replacen("<w:p>", &format!("<w:p>{properties}"), 1));
+            }
+            None => body.push_str(&paragraph(line)),
+        }
+    }
+    if in_table {
+        body.push_str("</w:tbl>");
+    }
+    word(&body)
+}
+
+fn paragraph(line: &str) -> String {
+    let characters: Vec<char> = line.chars().collect();
+    let runs = characters.chunks(7).map(|run| {
+        let run = escaped(&run.iter().collect::<String>());
+        let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏12件</w:t></w:r>";
+        let deleted = "<w:del><w:r><w:delText>删34件</w:delText></w:r></w:del>";
+        format!("<w:r><w:t xml:space=\"preserve\">{run}</w:t></w:r>{hidden}{deleted}")
+    });
+    format!("<w:p>{}</w:p>", runs.collect::<String>())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// A Word file with that body.
+fn word(body: &str) -> Vec<u8> {
+    const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    let document = format!("{HEAD}<w:document {W}><w:body>{body}<w:sectPr/></w:body></w:document>");
+    let styles = format!(
+        "{HEAD}<w:styles {W}><w:style w:type=\"paragraph\" w:styleId=\"2\"><w:name w:val=\"heading 1\"/>\
+         <w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style></w:styles>"
+    );
+    let numbering = format!(
+        "{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>\
+         <w:numFmt w:val=\"chineseCountingThousand\"/><w:pStyle w:val=\"2\"/><w:lvlText w:val=\"%1、\"/></w:lvl>\
+         </w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"
+    );
+    let header = format!("{HEAD}<w:hdr {W}><w:p><w:r><w:t>页眉56件</w:t></w:r></w:p></w:hdr>");
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, part) in [
+        ("word/document.xml", document),
+        ("word/styles.xml", styles),
+        ("word/numbering.xml", numbering),
+        ("word/header1.xml", header),
+        ("../../escape.xml", String::new()),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part can be begun");
+        zip.write_all(part.as_bytes()).expect("a part can be written");
+    }
+    zip.finish().expect("a file can be ended").into_inner()
+}
+
+/// A text as a web page with furniture, spans, comments and what is not shown.
+fn html(text: &str) -> String {
+    let mut body = String::new();
+    let mut in_table = false;
+    for line in text.lines() {
+        if in_table != row(line).is_some() {
+            body.push_str(if in_table { "</table>" } else { "<table>" });
+            in_table = !in_table;
+        }
+        if let Some((head, figure)) = row(line) {
+            body.push_str(&format!("<tr><td><p>{}</p></td><td><p>{figure}</p></td></tr>\n", escaped(head)));
+            continue;
+        }
+        let characters: Vec<char> = line.chars().collect();
+        let spans = characters.chunks(9).map(|span| {
+            let span = escaped(&span.iter().collect::<String>());
+            format!("<span lang=EN-US>{span}<!-- 藏12件 --><span style='display: none'>藏34件</span></span>")
+        });
+        body.push_str(&format!("<p style='text-indent:2em'>{}</p>\n", spans.collect::<String>()));
+    }
+    format!(
+        "<!DOCTYPE html><html><head><meta charset=utf-8><meta name=PubDate content='2024-03-28 10:00'>\
+         <title>标题99件</title><style>p {{}}</style></head><body><script>var total = '收到77件';</script>\
+         <div><a href=#>首页</a> &gt; <a href=#>政务公开</a></div>\n<div id=zoom>{body}</div>\
+         <div>版权所有：某某县人民政府 网站标识码：4399990003</div></body></html>"
+    )
 }
 
 /// What a report says, without where.

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// What a folder is searched for. A file that is named itself may be called anything.
-const EXTENSIONS: [&str; 3] = ["txt", "html", "htm"];
+const EXTENSIONS: [&str; 5] = ["txt", "html", "htm", "docx", "pdf"];
 
 /// A file to read and the name by which its report goes.
 pub(crate) struct Input {
@@ -23,7 +23,7 @@ pub(crate) fn inputs(arguments: &[PathBuf]) -> (Vec<Input>, Vec<String>) {
         if argument.is_dir() {
             match reports_in(argument) {
                 Ok(found) if found.is_empty() => {
-                    errors.push(format!("{}: no .txt or .html file in this folder", argument.display()));
+                    errors.push(format!("{}: no .txt, .html, .docx or .pdf file in this folder", argument.display()));
                 }
                 Ok(found) => paths.extend(found),
                 Err(error) => errors.push(format!("{}: {error}", argument.display())),

@@ -39,19 +39,40 @@
 //! bounds, the bases of rates and the references of changes, and tells targets from results. Its output does not
 //! depend on the order of the reports but for the order of the cells.
 //!
-//! What it does not do: it sees no text, only [`Report`](shangji_model::Report)s; it converts no units, adds up no parts to a total that the
-//! report does not state, and fills no gap: a report that says nothing under a concept has no cell there.
+//! [`Comparison::with_texts`] adds what must look at words, for which a [`Read`] brings the text: [`follow_up`] holds the
+//! promises of a year against the next report, [`shortcomings_repeated`] finds problems that come back, [`reuse`] finds
+//! copied passages.
+//!
+//! What it does not do: it understands no text; it converts no units, adds up no parts to a total that the report does
+//! not state, and fills no gap: a report that says nothing under a concept has no cell there.
 
 mod choose;
 mod comparison;
+mod coverage;
+mod duties;
+mod fold;
 mod infer;
 mod judge;
 mod label;
 mod panel;
 mod period;
+mod promises;
+mod read;
+mod reuse;
 mod scope;
 mod spread;
+mod successive;
 mod unit;
+mod years;
 
 pub use comparison::{ComparedReport, Comparison, compare, json_schema};
+pub use coverage::{Coverage, coverage};
+pub use duties::{Duty, Met, duties};
 pub use panel::{Cell, Comparability, PanelRow, Status};
+pub use promises::{
+    FollowUp, FollowUpParts, FollowUpStatus, Reached, ShortcomingParts, ShortcomingRepeated, TargetOutcome, follow_up,
+    shortcomings_repeated,
+};
+pub use read::Read;
+pub use reuse::{Place, Reuse, reuse};
+pub use years::{Change, StatedChange, Unsure, Years, issuer_key, years};

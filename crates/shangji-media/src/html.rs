@@ -1,8 +1,12 @@
 //! The readable text of a web page.
 
+use memchr::memmem;
 use scraper::node::Element;
 use scraper::{Html, Node};
-use shangji_text::chars;
+
+use crate::lines::Lines;
+use crate::table::Cell;
+use crate::{Limits, MediaError};
 
 /// The text of a page and what it says of itself.
 pub(crate) struct Page {
@@ -10,10 +14,19 @@ pub(crate) struct Page {
     pub(crate) metadata: Vec<(String, String)>,
 }
 
-/// Walks the page once, without recursion: a page may nest as deep as it likes.
-pub(crate) fn read(source: &str) -> Page {
+/// Walks the page once, without recursion.
+pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
+    let depth = depth(source);
+    if depth > limits.depth {
+        return Err(MediaError::TooLarge {
+            what: "a web page with a nesting",
+            limit: limits.depth,
+            found: depth,
+            advice: "open it in a browser and save it as text",
+        });
+    }
     let html = Html::parse_document(source);
-    let mut out = Text::default();
+    let mut out = Lines::default();
     let mut metadata = Vec::new();
     // Inside how many elements that are not shown we stand.
     let mut hidden = 0usize;
@@ -30,7 +43,7 @@ pub(crate) fn read(source: &str) -> Page {
                     if hidden > 0 || is_hidden(element) {
                         hidden += 1;
                     } else {
-                        out.open(element.name());
+                        open(&mut out, element);
                     }
                 }
                 Node::Text(text) if hidden == 0 => out.push(text),
@@ -41,13 +54,118 @@ pub(crate) fn read(source: &str) -> Page {
                     if hidden > 0 {
                         hidden -= 1;
                     } else {
-                        out.close(element.name());
+                        close(&mut out, element.name());
                     }
                 }
             }
         }
     }
-    Page { text: out.finish(), metadata }
+    Ok(Page { text: out.finish(), metadata })
+}
+
+/// How deep a page nests by its tags, those left out that need no end. Building the tree takes time by the square of
+/// its depth, so this is asked before.
+fn depth(source: &str) -> usize {
+    let bytes = source.as_bytes();
+    let (mut depth, mut deepest) = (0usize, 0usize);
+    let mut at = 0;
+    while let Some(next) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
+        at += next + 1;
+        let rest = bytes.get(at..).unwrap_or_default();
+        if rest.starts_with(b"!--") {
+            at += memmem::find(rest, b"-->").unwrap_or(rest.len());
+            continue;
+        }
+        let closes = rest.first() == Some(&b'/');
+        let name = rest.get(usize::from(closes)..).unwrap_or_default();
+        let len = name.iter().take(12).take_while(|b| b.is_ascii_alphanumeric()).count();
+        let name = name.get(..len).unwrap_or_default().to_ascii_lowercase();
+        if name.is_empty() || needs_no_end(&name) {
+            continue;
+        }
+        if closes {
+            depth = depth.saturating_sub(1);
+            continue;
+        }
+        if matches!(name.as_slice(), b"script" | b"style") {
+            // What looks like tags in it is none.
+            let is_end = |end: &usize| matches!(rest.get(end + 2), Some(b's' | b'S'));
+            let end = memmem::find_iter(rest, b"</").find(is_end);
+            at += end.unwrap_or(rest.len());
+            depth += usize::from(end.is_some());
+            continue;
+        }
+        depth += 1;
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+/// Elements that have no end, or end where the next begins.
+fn needs_no_end(name: &[u8]) -> bool {
+    const NAMES: &[&[u8]] = &[
+        b"area",
+        b"base",
+        b"br",
+        b"col",
+        b"colgroup",
+        b"dd",
+        b"dt",
+        b"embed",
+        b"hr",
+        b"html",
+        b"body",
+        b"head",
+        b"img",
+        b"input",
+        b"li",
+        b"link",
+        b"meta",
+        b"optgroup",
+        b"option",
+        b"p",
+        b"param",
+        b"path",
+        b"source",
+        b"tbody",
+        b"td",
+        b"tfoot",
+        b"th",
+        b"thead",
+        b"tr",
+        b"track",
+        b"wbr",
+        b"o",
+        b"v",
+        b"w",
+        b"st1",
+    ];
+    NAMES.contains(&name)
+}
+
+fn open(out: &mut Lines, element: &Element) {
+    let span = |name| element.attr(name).and_then(|n| n.trim().parse().ok()).filter(|&n: &usize| n > 0).unwrap_or(1);
+    match element.name() {
+        "table" => out.open_table(),
+        "tr" => out.open_row(),
+        "td" | "th" => out.open_cell(Cell {
+            columns: span("colspan"),
+            rows: span("rowspan"),
+            head: element.name() == "th",
+            ..Cell::default()
+        }),
+        name if name == "br" || is_block(name) => out.line(),
+        _ => {}
+    }
+}
+
+fn close(out: &mut Lines, name: &str) {
+    match name {
+        "table" => out.close_table(),
+        "td" | "th" => out.close_cell(),
+        name if is_block(name) => out.line(),
+        _ => {}
+    }
 }
 
 /// What a browser does not show.
@@ -115,64 +233,43 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-#[derive(Default)]
-struct Text {
-    out: String,
-    /// Whether white space was met since the last character.
-    gap: bool,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Text {
-    fn open(&mut self, name: &str) {
-        if name == "br" || is_block(name) {
-            self.line();
+    fn opened(body: &str) -> String {
+        crate::open(format!("<!doctype html><body>{body}").as_bytes()).unwrap().text
+    }
+
+    #[test]
+    fn pages_laid_out_by_tables_stay_text() {
+        let inner = "<table><tr><th>项目<th>数量（件）<tr><td>受理<td><p>12</p></table>";
+        let page =
+            format!("<table><tr><td>首页<td>登录<tr><td colspan=2><p>办理案件。</p>{inner}<p>审结。</p></table>");
+        assert_eq!(opened(&page), "首页\t登录\n办理案件。\n受理：12件\n审结。\n");
+    }
+
+    #[test]
+    fn nesting_is_bounded() {
+        for tag in ["<div>", "<b>", "<table><tr><td>", "<span title='a>b'>", "<ul><li>", "<DIV>"] {
+            let page = format!("<html><body>{}办理12件。", tag.repeat(100_000));
+            let error = crate::open(page.as_bytes()).unwrap_err();
+            assert!(matches!(error, MediaError::TooLarge { limit: 512, .. }), "{tag}: {error}");
+            assert_eq!(opened(&format!("{}办理12件。", tag.repeat(150))), "办理12件。\n", "{tag}");
         }
     }
 
-    fn close(&mut self, name: &str) {
-        if matches!(name, "td" | "th") {
-            self.trim_line();
-            if !self.out.is_empty() && !self.out.ends_with('\n') {
-                self.out.push('\t');
-            }
-            self.gap = false;
-        } else if is_block(name) {
-            self.line();
-        }
+    #[test]
+    fn what_is_no_tag_nests_nothing() {
+        let page =
+            format!("<!-- {0} --><script>{0}</script><p>{1}办理12件。", "<div>".repeat(600), "1 < 2<br>".repeat(600));
+        assert!(opened(&page).ends_with("办理12件。\n"));
+        assert_eq!(depth("<p><div><p></div><DIV><span></span></DIV><script>'<b><b>'</script>"), 2);
     }
 
-    fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            if c.is_ascii_whitespace() {
-                self.gap = true;
-                continue;
-            }
-            if self.gap && !self.out.is_empty() && !self.out.ends_with(['\n', '\t', ' ']) {
-                self.out.push(' ');
-            }
-            self.gap = false;
-            self.out.push(c);
-        }
-    }
-
-    fn trim_line(&mut self) {
-        let kept = self.out.trim_end_matches([' ', '\t']).len();
-        self.out.truncate(kept);
-    }
-
-    fn line(&mut self) {
-        self.trim_line();
-        self.gap = false;
-        if !self.out.is_empty() && !self.out.ends_with('\n') {
-            self.out.push('\n');
-        }
-    }
-
-    fn finish(mut self) -> String {
-        self.line();
-        if self.out.chars().all(chars::is_blank) {
-            self.out.clear();
-        }
-        self.out
+    #[test]
+    fn metadata_without_content_says_nothing() {
+        let page = "<!doctype html><meta name=PubDate content=''><meta name=firstpublishedtime content=2024-03-28>";
+        assert_eq!(crate::open(page.as_bytes()).unwrap().published(), Some("2024-03-28"));
     }
 }

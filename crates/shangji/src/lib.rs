@@ -102,6 +102,9 @@ impl Reader {
             Ok(opened) => {
                 let page = page(name, bytes, &opened);
                 let mut report = shangji_read::read(&opened.text, &page, &self.vocabulary);
+                if report.title.is_none() {
+                    report.title = opened.title().map(str::to_owned);
+                }
                 if opened.lossy {
                     let message = format!("some bytes are no characters of {}", opened.encoding);
                     report.diagnostics.insert(0, whole("encoding-lossy", Severity::Warning, message));
@@ -124,13 +127,12 @@ fn page(name: &str, bytes: &[u8], opened: &Opened) -> Page {
         media: match opened.medium {
             Medium::Text => Media::Text,
             Medium::Html => Media::Html,
+            Medium::Docx => Media::Docx,
+            Medium::Pdf => Media::Pdf,
         },
         encoding: opened.encoding.to_owned(),
         bytes: bytes.len(),
-        published: ["PubDate", "pubdate", "publishdate", "publish-date", "article:published_time"]
-            .iter()
-            .find_map(|name| opened.metadata(name))
-            .and_then(date::first_day),
+        published: opened.published().and_then(date::first_day),
     }
 }
 

@@ -1,0 +1,266 @@
+//! Figures that were promised against the figures that came of them.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use shangji_model::{Bound, Claim, Extent, Indicator, IndicatorRole, Quantity, Span};
+
+use crate::Read;
+use crate::fold::half_width;
+use crate::period::is_of_another_year;
+use crate::scope::{Scope, level_of_issuer};
+use crate::unit::{Relation, relation};
+
+/// Whether a promised figure was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reached {
+    /// The figure reported is on the right side of the bound.
+    Met,
+    /// It is on the wrong side.
+    Missed,
+    /// No figure of the same thing is reported, or the one reported is too inexact to tell.
+    Open,
+}
+
+/// One promised figure and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TargetOutcome {
+    /// The id of the target indicator in the earlier report.
+    pub target: String,
+    /// The id of the indicator in the later report that is set against it, or of the claim in words.
+    pub result: Option<String>,
+    /// Whether it was reached.
+    pub reached: Reached,
+    /// Why, in words: `96.49% against at least 95%`.
+    pub reason: String,
+}
+
+/// A target, what came of it, and where the later report says so.
+pub(crate) struct Compared {
+    pub(crate) outcome: TargetOutcome,
+    pub(crate) evidence: Option<Evidence>,
+}
+
+/// Where a result stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Evidence {
+    /// The figure, or the words in its place.
+    pub(crate) span: Span,
+    /// The sentence around it.
+    pub(crate) sentence: Span,
+}
+
+/// Sets a target against the figure of the same concept, or of the same label and unit, in the later report.
+pub(crate) fn compared(
+    target: &Indicator,
+    deadline: Option<&str>,
+    earlier: &Read<'_>,
+    later: &Read<'_>,
+    results: &Results<'_>,
+) -> Compared {
+    let told = |result: Option<&Indicator>, reached, reason| Compared {
+        outcome: TargetOutcome {
+            target: target.id.clone(),
+            result: result.map(|result| result.id.clone()),
+            reached,
+            reason,
+        },
+        evidence: result
+            .filter(|_| reached != Reached::Open)
+            .map(|result| Evidence { span: result.span, sentence: result.sentence }),
+    };
+    let wanted = Wanted::of(target, earlier.text);
+    let Some(result) = results.of(target) else {
+        let Some(claim) = results.in_words(target, &wanted) else {
+            return told(None, Reached::Open, "no figure of it is reported".to_owned());
+        };
+        let outcome = TargetOutcome {
+            target: target.id.clone(),
+            result: Some(claim.id.clone()),
+            reached: Reached::Met,
+            reason: "told in words, not in figures".to_owned(),
+        };
+        return Compared { outcome, evidence: Some(Evidence { span: claim.span, sentence: claim.span }) };
+    };
+    if is_of_each(target, earlier.text) != is_of_each(result, later.text) {
+        return told(Some(result), Reached::Open, "one is a figure of each, the other of all".to_owned());
+    }
+    let (low, high) = interval(&result.quantity);
+    let (words, figure, is_met, is_missed) = match wanted {
+        Wanted::AtLeast(least) => {
+            ("at least", least, low.is_some_and(|low| low >= least), high.is_some_and(|high| high < least))
+        }
+        Wanted::AtMost(most) => {
+            ("at most", most, high.is_some_and(|high| high <= most), low.is_some_and(|low| low > most))
+        }
+    };
+    let quantity = &result.quantity;
+    let reason = format!("{}{} against {words} {figure}{}", quantity.value, quantity.unit, target.quantity.unit);
+    match (is_met, is_missed) {
+        (true, _) => told(Some(result), Reached::Met, reason),
+        (_, true) => match deadline.filter(|deadline| is_still_to_come(deadline, later.report.year)) {
+            Some(deadline) => told(Some(result), Reached::Open, format!("{reason}: not due before {deadline}")),
+            None => told(Some(result), Reached::Missed, reason),
+        },
+        _ => told(Some(result), Reached::Open, format!("{reason}: the figure is not exact enough to tell")),
+    }
+}
+
+/// 到2025年底 in a promise that is followed into the report on 2022.
+fn is_still_to_come(deadline: &str, year: Option<i32>) -> bool {
+    let due = deadline
+        .split(|c: char| !half_width(c).is_ascii_digit())
+        .map(|digits| digits.chars().map(half_width).collect::<String>())
+        .find_map(|digits| digits.parse::<i32>().ok().filter(|_| digits.len() == 4));
+    matches!((due, year), (Some(due), Some(year)) if due > year)
+}
+
+/// The side of the figure on which the promise is kept.
+enum Wanted {
+    AtLeast(Decimal),
+    AtMost(Decimal),
+}
+
+impl Wanted {
+    /// 95%以上 and 提高到95% ask for at least that; 3天以内 and 压缩至3天 for at most.
+    fn of(target: &Indicator, text: &str) -> Self {
+        const DOWN_TO: &[&str] = &[
+            "压缩到",
+            "压缩至",
+            "压减到",
+            "压减至",
+            "降到",
+            "降至",
+            "降低到",
+            "降低至",
+            "下降到",
+            "下降至",
+            "缩短到",
+            "缩短至",
+            "缩减到",
+            "缩减至",
+            "减少到",
+            "减少至",
+            "控制在",
+            "不超过",
+            "低于",
+        ];
+        let quantity = &target.quantity;
+        let before: String =
+            clause_before(target, text).chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+        let is_down = quantity.bound != Bound::Min && DOWN_TO.iter().any(|words| before.contains(words));
+        if quantity.bound == Bound::Max || is_down {
+            Self::AtMost(quantity.value_hi.unwrap_or(quantity.value))
+        } else {
+            Self::AtLeast(quantity.value)
+        }
+    }
+}
+
+/// Where the true figure lies; an open side is none. A tenth about 近 and 余 is as exact as such words are.
+fn interval(quantity: &Quantity) -> (Option<Decimal>, Option<Decimal>) {
+    let value = quantity.value;
+    match quantity.bound {
+        Bound::Exact => (Some(value), Some(value)),
+        Bound::Min => (Some(value), None),
+        Bound::Max => (None, Some(value)),
+        Bound::Range => (Some(value), Some(quantity.value_hi.unwrap_or(value))),
+        Bound::Approx => {
+            let tenth = value.abs() / Decimal::TEN;
+            (value.checked_sub(tenth), value.checked_add(tenth))
+        }
+    }
+}
+
+/// 每个乡镇至少建成1个: not to be set against how many there are in all. 每年 is no each of this kind.
+fn is_of_each(indicator: &Indicator, text: &str) -> bool {
+    let clause = clause_before(indicator, text);
+    clause.split('每').skip(1).any(|behind| !behind.starts_with(['年', '季', '月', '周', '半', '日', '天']))
+}
+
+/// What stands before the figure in its clause.
+fn clause_before<'t>(indicator: &Indicator, text: &'t str) -> &'t str {
+    // Bounded, so that a text without a comma takes no quadratic time.
+    const MOST_BYTES: usize = 120;
+    let end = indicator.span.start;
+    let start = indicator.sentence.start.min(end).max(end.saturating_sub(MOST_BYTES));
+    let start = (start..=end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    let before = text.get(start..end).unwrap_or_default();
+    before.rsplit([',', '，', ';', '；', '。', ':', '：']).next().unwrap_or_default()
+}
+
+/// The results that a report states, ready to be looked up.
+#[derive(Debug)]
+pub(crate) struct Results<'r> {
+    /// Ascending by concept, then in the order of the text.
+    by_concept: Vec<(&'r str, &'r Indicator)>,
+    by_label: Vec<(&'r str, &'r Indicator)>,
+    claims: &'r [Claim],
+    home: Option<crate::scope::Level>,
+}
+
+impl<'r> Results<'r> {
+    pub(crate) fn of_report(read: &Read<'r>) -> Self {
+        let report = read.report;
+        let results = || {
+            report.indicators.iter().filter(|it| {
+                matches!(
+                    it.role,
+                    IndicatorRole::Level | IndicatorRole::Share | IndicatorRole::To | IndicatorRole::Change
+                ) && !is_of_another_year(it, report)
+            })
+        };
+        let mut by_concept: Vec<_> = results().filter_map(|it| Some((it.concept.as_deref()?, it))).collect();
+        let mut by_label: Vec<_> =
+            results().filter(|it| !it.label.is_empty()).map(|it| (it.label.as_str(), it)).collect();
+        by_concept.sort_by_key(|(key, _)| *key);
+        by_label.sort_by_key(|(key, _)| *key);
+        Self { by_concept, by_label, claims: &report.claims, home: report.issuer.as_deref().and_then(level_of_issuer) }
+    }
+
+    /// 全覆盖 for a target in percent, 未发生 for one that is a limit.
+    fn in_words(&self, target: &Indicator, wanted: &Wanted) -> Option<&'r Claim> {
+        const MOST_CLAIMS: usize = 256;
+        let concept = target.concept.as_deref()?;
+        let is_enough = |claim: &&Claim| match (claim.extent, wanted) {
+            (Extent::All, Wanted::AtLeast(_)) => target.quantity.is_percent(),
+            (Extent::None, Wanted::AtMost(_)) => true,
+            _ => false,
+        };
+        self.claims.iter().take(MOST_CLAIMS).find(|claim| claim.concept == concept && is_enough(claim))
+    }
+
+    /// The figure to set against a target: of its concept and a unit that counts alike, best with the same label,
+    /// then of the widest scope; else of the same label and unit.
+    fn of(&self, target: &Indicator) -> Option<&'r Indicator> {
+        let unit = target.quantity.unit.as_str();
+        let alike = |it: &&'r Indicator| {
+            relation(unit, &it.quantity.unit) == Relation::Same
+                // 提高3个百分点 and 压减20% are changes; a level stands against a level.
+                && (it.role != IndicatorRole::Change || is_change(target))
+        };
+        let by_concept = target.concept.as_deref().and_then(|concept| {
+            run(&self.by_concept, concept).filter(alike).min_by_key(|it| {
+                let same_scope = it.scope == target.scope;
+                let scope = Scope::read(it.scope.as_deref(), self.home).preference();
+                (it.label != target.label, Reverse(same_scope), scope)
+            })
+        });
+        by_concept.or_else(|| run(&self.by_label, &target.label).find(|it| it.quantity.unit == unit))
+    }
+}
+
+/// 压减20%: the words of the label tell, for a target has one role whatever it measures.
+fn is_change(target: &Indicator) -> bool {
+    ["增长", "下降", "压缩", "压减", "减少", "提高", "增加"].iter().any(|words| target.label.contains(words))
+}
+
+fn run<'l, 'r>(sorted: &'l [(&'r str, &'r Indicator)], key: &str) -> impl Iterator<Item = &'r Indicator> + use<'l, 'r> {
+    let start = sorted.partition_point(|(it, _)| *it < key);
+    let end = sorted.partition_point(|(it, _)| *it <= key);
+    // A report that states one thing a thousand times states it nowhere.
+    sorted.get(start..end).unwrap_or_default().iter().take(64).map(|(_, it)| *it)
+}

@@ -1,0 +1,427 @@
+//! The same issuer in successive years: what changed, concept by concept.
+//!
+//! - Names are matched over 区, 区人民政府 and 中共…区委, and over the place that a name begins with: 北京市云溪区人民政府 is
+//!   云溪区 ([`names`]). A doubtful match is listed as [`Unsure`] and nothing is computed for it.
+//! - Both years must state the concept. What one of them leaves out, or what only follows from other figures, has not
+//!   fallen to 0: there is no row.
+//! - The two figures are those that the panel shows. They are set against each other as intervals ([`interval`]) where
+//!   one of them is not exact.
+//! - 同比增长22.35% of this year's report is held against last year's figure ([`stated`]).
+
+mod interval;
+mod names;
+mod stated;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use shangji_model::{Bound, Catalog, Concept, ConceptKind, Indicator, Report};
+
+use self::interval::Interval;
+use crate::choose::role_tier;
+use crate::label;
+use crate::period::{cut_off, is_of_another_year, stretch};
+use crate::scope::{Level, Scope, level_of_issuer};
+use crate::unit::{self, Relation};
+use crate::{Cell, PanelRow, Status};
+
+pub(crate) use self::names::successive;
+pub use self::names::{Unsure, key as issuer_key};
+pub use self::stated::StatedChange;
+
+/// How one concept changed between two successive reports of one issuer.
+///
+/// Rule of the arithmetic: a change is later minus earlier; a relative change is that by the earlier figure. Rates
+/// are subtracted in percentage points and have no relative change, which readers would take for points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Change {
+    /// The id of the concept.
+    pub concept: String,
+    /// The issuer as the later report names it.
+    pub issuer: String,
+    /// The source name of the earlier report.
+    pub from: String,
+    /// The source name of the later report.
+    pub to: String,
+    /// The place of the earlier report among those compared, from 0: names may occur twice.
+    pub from_column: usize,
+    /// The place of the later report.
+    pub to_column: usize,
+    /// The id of the indicator in the earlier report.
+    pub from_indicator: Option<String>,
+    /// The id of the indicator in the later report.
+    pub to_indicator: Option<String>,
+    /// The earlier figure as the panel shows it, in its unit.
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
+    pub from_value: Decimal,
+    /// The later figure.
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
+    pub to_value: Decimal,
+    /// The unit of `absolute`, `low` and `high`: the later figure's, 百分点 for rates.
+    pub unit: String,
+    /// Later minus earlier, in the unit. None for rates (see `points`), where a figure is not exact (see `low` and
+    /// `high`) and where the units measure different things.
+    #[serde(with = "rust_decimal::serde::str_option", default)]
+    #[schemars(with = "Option<String>")]
+    pub absolute: Option<Decimal>,
+    /// The change by the earlier figure, as a fraction with four decimals: 0.2235 for growth by 22.35%. None where
+    /// `absolute` is, from 0, and for places in an order.
+    #[serde(with = "rust_decimal::serde::str_option", default)]
+    #[schemars(with = "Option<String>")]
+    pub relative: Option<Decimal>,
+    /// Later minus earlier in percentage points; rates alone have it.
+    #[serde(with = "rust_decimal::serde::str_option", default)]
+    #[schemars(with = "Option<String>")]
+    pub points: Option<Decimal>,
+    /// The least that the change can be, in the unit, where a figure is not exact; none where nothing bounds it.
+    #[serde(with = "rust_decimal::serde::str_option", default)]
+    #[schemars(with = "Option<String>")]
+    pub low: Option<Decimal>,
+    /// The most that it can be.
+    #[serde(with = "rust_decimal::serde::str_option", default)]
+    #[schemars(with = "Option<String>")]
+    pub high: Option<Decimal>,
+    /// What the later report itself says of the change (同比增长22.35%), held against the earlier report.
+    pub stated: Vec<StatedChange>,
+    /// The arithmetic, and what must be kept in mind: another scope, cut-off or wording, a figure that is not exact, 0.
+    pub note: String,
+}
+
+/// The changes of all issuers, and the pairs of names that may be one issuer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Years {
+    /// By issuer, then year, then in the order of the panel.
+    pub changes: Vec<Change>,
+    /// Pairs of names for which nothing was computed, with the reason.
+    pub unsure: Vec<Unsure>,
+}
+
+/// Sets the successive reports of each issuer against each other, with the figures that the panel shows.
+///
+/// Reports without an issuer or a year have no place among the years. Two years with one missing between them are not
+/// successive. Of several reports of one issuer on one year the first by source name is taken and the others are told.
+///
+/// ```
+/// let none = shangji_compare::years(&[], &[], &shangji_model::Catalog::default());
+/// assert!(none.changes.is_empty() && none.unsure.is_empty());
+/// ```
+pub fn years(reports: &[Report], panel: &[PanelRow], catalog: &Catalog) -> Years {
+    let (pairs, unsure) = names::successive(reports);
+    let mut of_column: BTreeMap<usize, Vec<(&PanelRow, &Cell)>> = BTreeMap::new();
+    for row in panel {
+        for cell in &row.cells {
+            of_column.entry(cell.column).or_default().push((row, cell));
+        }
+    }
+    let cells = |column: usize| of_column.get(&column).map(Vec::as_slice).unwrap_or_default();
+    let mut changes = Vec::new();
+    for (from, to) in pairs {
+        let (Some(earlier), Some(later)) = (Year::of(reports, from), Year::of(reports, to)) else { continue };
+        let before: BTreeMap<&str, &Cell> =
+            cells(from).iter().map(|(row, cell)| (row.concept.as_str(), *cell)).collect();
+        for (row, cell) in cells(to) {
+            if let Some(last) = before.get(row.concept.as_str()) {
+                let concept = catalog.get(&row.concept);
+                let (last, cell) = twins(concept, (&earlier, last), (&later, cell));
+                changes.extend(change(&row.concept, concept, (&earlier, &last), (&later, &cell)));
+            }
+        }
+    }
+    Years { changes, unsure }
+}
+
+/// A report with its indicators by id.
+struct Year<'r> {
+    report: &'r Report,
+    home: Option<Level>,
+    by_id: BTreeMap<&'r str, &'r Indicator>,
+}
+
+impl<'r> Year<'r> {
+    fn of(reports: &'r [Report], column: usize) -> Option<Self> {
+        let report = reports.get(column)?;
+        Some(Self {
+            report,
+            home: report.issuer.as_deref().and_then(level_of_issuer),
+            by_id: report.indicators.iter().map(|indicator| (indicator.id.as_str(), indicator)).collect(),
+        })
+    }
+
+    /// The indicator that states the cell; a cell that only follows from others has none of its own.
+    fn shown(&self, cell: &Cell) -> Option<&'r Indicator> {
+        if cell.status == Status::Inferred {
+            return None;
+        }
+        self.by_id.get(cell.indicators.first()?.as_str()).copied()
+    }
+}
+
+/// The figures to set against each other: those that the panel shows, unless their units or bases rule a comparison
+/// out, or one of them had rivals and a rival bears the other's words.
+///
+/// The panel chooses within a report; 旁听庭审7批次213名 is best compared by its 名 if the other year gives 157名.
+fn twins(
+    concept: Option<&Concept>,
+    (earlier, from): (&Year<'_>, &Cell),
+    (later, to): (&Year<'_>, &Cell),
+) -> (Cell, Cell) {
+    // A cell may list hundreds of figures; those beyond the first few are parts.
+    const LOOKED_AT: usize = 8;
+    let kind = concept.map(|concept| concept.kind);
+    let figures = |year: &Year<'_>, cell: &Cell| -> Vec<Cell> {
+        let stated = cell.indicators.iter().take(LOOKED_AT).filter_map(|id| year.by_id.get(id.as_str()).copied());
+        let results = stated.filter(|it| role_tier(it.role, kind) == 0 && !is_of_another_year(it, year.report));
+        results.map(|it| of_figure(cell, it)).collect()
+    };
+    let unsettled = from.n_figures > 1 || to.n_figures > 1;
+    let fits = |a: &Cell, b: &Cell| unit::relation(&a.unit, &b.unit) != Relation::Different && !are_opposed(a, b);
+    let is_stated = |cell: &Cell| cell.status != Status::Inferred;
+    let shown = (from.clone(), to.clone());
+    if !is_stated(from) || !is_stated(to) || (fits(from, to) && (!unsettled || from.label == to.label)) {
+        return shown;
+    }
+    let (before, now) = (figures(earlier, from), figures(later, to));
+    let mut best: Option<((bool, usize), &Cell, &Cell)> = None;
+    for (i, a) in before.iter().enumerate() {
+        for (j, b) in now.iter().enumerate() {
+            let cost = (a.label != b.label, i + j);
+            if fits(a, b) && best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                best = Some((cost, a, b));
+            }
+        }
+    }
+    match best {
+        Some(((false, _), a, b)) => (a.clone(), b.clone()),
+        Some((_, a, b)) if !fits(from, to) => (a.clone(), b.clone()),
+        _ => shown,
+    }
+}
+
+/// The cell with another of its figures in front.
+fn of_figure(cell: &Cell, indicator: &Indicator) -> Cell {
+    let quantity = &indicator.quantity;
+    Cell {
+        indicators: vec![indicator.id.clone()],
+        label: indicator.label.clone(),
+        role: indicator.role,
+        value: Some(quantity.value),
+        value_hi: quantity.value_hi,
+        unit: quantity.unit.clone(),
+        bound: quantity.bound,
+        scope: indicator.scope.clone(),
+        as_of: indicator.period.as_of.clone(),
+        status: if quantity.value.is_zero() { Status::Zero } else { Status::Reported },
+        ..cell.clone()
+    }
+}
+
+/// Whether the labels say that two figures are of different bases: 优秀率 is never 合格率, though one concept holds both.
+fn are_opposed(from: &Cell, to: &Cell) -> bool {
+    const OPPOSED: &[&[&str]] = &[
+        &["优秀", "合格", "良好"],
+        &["直接纠错", "综合纠错"],
+        &["一审", "二审", "再审"],
+        &["参考", "合格"],
+        &["满意", "办复", "办结"],
+    ];
+    OPPOSED.iter().any(|group| {
+        // 优秀案卷合格率 is of those that pass: in a rate the last word before 率 decides.
+        let last = |label: &str| {
+            let stem = label.strip_suffix('率')?;
+            group
+                .iter()
+                .any(|word| stem.ends_with(word))
+                .then(|| group.iter().map(|word| stem.ends_with(word)).collect())
+        };
+        let anywhere = |label: &str| group.iter().map(|word| label.contains(word)).collect();
+        let said = |cell: &Cell| -> Vec<bool> { last(&cell.label).unwrap_or_else(|| anywhere(&cell.label)) };
+        let (before, now) = (said(from), said(to));
+        before.contains(&true) && now.contains(&true) && !before.iter().zip(&now).any(|(a, b)| *a && *b)
+    })
+}
+
+/// One row, or none where one of the two is no result of its year.
+fn change(
+    id: &str,
+    concept: Option<&Concept>,
+    (earlier, from): (&Year<'_>, &Cell),
+    (later, to): (&Year<'_>, &Cell),
+) -> Option<Change> {
+    let kind = concept.map(|concept| concept.kind);
+    // What only follows from other figures is not reported.
+    if [from, to].iter().any(|cell| cell.status == Status::Inferred) {
+        return None;
+    }
+    let (from_value, to_value) = (from.value?, to.value?);
+    // A target is still to come, a change is no level, and a figure of another year is not this year's.
+    let is_result = |year: &Year<'_>, cell: &Cell| {
+        role_tier(cell.role, kind) == 0
+            && year.shown(cell).is_none_or(|indicator| !is_of_another_year(indicator, year.report))
+    };
+    if !is_result(earlier, from) || !is_result(later, to) {
+        return None;
+    }
+    let (was, is) = (earlier.shown(from), later.shown(to));
+    let name = concept.map(|concept| concept.name_zh.as_str());
+    let mut notes = cautions((kind, name), (earlier, from, was), (later, to, is));
+    let mut row = Change {
+        concept: id.to_owned(),
+        issuer: later.report.issuer.clone().unwrap_or_default(),
+        from: from.report.clone(),
+        to: to.report.clone(),
+        from_column: from.column,
+        to_column: to.column,
+        from_indicator: was.map(|indicator| indicator.id.clone()),
+        to_indicator: is.map(|indicator| indicator.id.clone()),
+        from_value,
+        to_value,
+        unit: to.unit.clone(),
+        absolute: None,
+        relative: None,
+        points: None,
+        low: None,
+        high: None,
+        stated: Vec::new(),
+        note: String::new(),
+    };
+    if unit::relation(&from.unit, &to.unit) == Relation::Different {
+        row.note = format!("no change: {} and {} measure different things", shown_unit(from), shown_unit(to));
+        return Some(row);
+    }
+    if are_opposed(from, to) {
+        row.note = format!("no change: the base is another, {} and {}", from.label, to.label);
+        return Some(row);
+    }
+    let is_percent = from.unit == "%" && to.unit == "%";
+    if is_percent {
+        "百分点".clone_into(&mut row.unit);
+    }
+    let difference = to_value.checked_sub(from_value)?.normalize();
+    let mut arithmetic = Vec::new();
+    if from.bound == Bound::Exact && to.bound == Bound::Exact {
+        arithmetic.push(format!("{to_value} - {from_value} = {difference}{}", row.unit));
+        if is_percent {
+            row.points = Some(difference);
+        } else {
+            row.absolute = Some(difference);
+            if kind == Some(ConceptKind::Rank) {
+                notes.push("a lower place is a better one".to_owned());
+            } else if let Some(relative) = fraction(difference, from_value) {
+                row.relative = Some(relative);
+                arithmetic.push(format!("{difference} / {from_value} = {}%", percent(relative)));
+            } else {
+                notes.push("from 0 there is no relative change".to_owned());
+            }
+        }
+    } else {
+        let change = Interval::of(to, is, kind).minus(Interval::of(from, was, kind));
+        (row.low, row.high) = (change.low, change.high);
+        arithmetic.push(format!(
+            "{} - {}: {}",
+            interval::in_words(to),
+            interval::in_words(from),
+            change.in_words(&row.unit)
+        ));
+    }
+    let comparable = notes.is_empty();
+    row.stated = is.map(|is| stated::changes(later.report, is, from, was, comparable)).unwrap_or_default();
+    arithmetic.extend(row.stated.iter().map(|stated| stated.message.clone()));
+    arithmetic.append(&mut notes);
+    row.note = arithmetic.join("; ");
+    Some(row)
+}
+
+/// Later minus earlier by the earlier, four decimals; none from 0.
+fn fraction(difference: Decimal, from: Decimal) -> Option<Decimal> {
+    Some(difference.checked_div(from)?.round_dp_with_strategy(4, HALF_UP).normalize())
+}
+
+fn percent(fraction: Decimal) -> Decimal {
+    fraction.saturating_mul(Decimal::ONE_HUNDRED).normalize()
+}
+
+/// 四舍五入, as reports round.
+const HALF_UP: rust_decimal::RoundingStrategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+
+fn shown_unit(cell: &Cell) -> &str {
+    if cell.unit.is_empty() { "a figure without a unit" } else { &cell.unit }
+}
+
+type Side<'a, 'r> = (&'a Year<'r>, &'a Cell, Option<&'r Indicator>);
+
+/// What makes the two figures less than twins, in words.
+fn cautions(
+    (kind, name): (Option<ConceptKind>, Option<&str>),
+    (earlier, from, was): Side<'_, '_>,
+    (later, to, is): Side<'_, '_>,
+) -> Vec<String> {
+    let mut notes = Vec::new();
+    if unit::relation(&from.unit, &to.unit) == Relation::Near {
+        notes.push(format!("counted in different words: {} and {}", shown_unit(from), shown_unit(to)));
+    }
+    // What a report leaves unsaid may be either; only two scopes that are both said can differ.
+    let scope = |year: &Year<'_>, cell: &Cell| Scope::read(cell.scope.as_deref(), year.home);
+    let (before, now) = (scope(earlier, from), scope(later, to));
+    if before != now && before != Scope::Unstated && now != Scope::Unstated {
+        let written = |cell: &Cell| cell.scope.clone().unwrap_or_default();
+        notes.push(format!("the scope differs: {} and {}", written(from), written(to)));
+    }
+    let cut = |indicator: Option<&Indicator>, year: &Year<'_>| indicator.and_then(|it| cut_off(it, year.report));
+    if cut(was, earlier) != cut(is, later) {
+        let written = |cell: &Cell| cell.as_of.clone().unwrap_or_else(|| "the whole year".to_owned());
+        notes.push(format!("the cut-off differs: {} and {}", written(from), written(to)));
+    }
+    let over = |indicator: Option<&Indicator>, year: &Year<'_>| {
+        indicator.and_then(|it| stretch(it, year.report)).unwrap_or("the year").to_owned()
+    };
+    let (before, now) = (over(was, earlier), over(is, later));
+    if before != now {
+        notes.push(format!("the period differs: {before} and {now}"));
+    }
+    if let Some(name) = name.filter(|_| matches!(kind, Some(ConceptKind::Rate | ConceptKind::Change))) {
+        let base = |cell: &Cell| label::base(&cell.label, cell.scope.as_deref(), name);
+        if base(from) != base(to) {
+            notes.push(format!("the base is worded differently: {} and {}", from.label, to.label));
+        }
+    }
+    if kind == Some(ConceptKind::Change) {
+        notes.push("each year's change has a start of its own".to_owned());
+    }
+    let several = |cell: &Cell| {
+        (cell.n_figures > 1).then(|| format!("{} gives {} figures, one is taken", cell.report, cell.n_figures))
+    };
+    notes.extend(several(from));
+    notes.extend(several(to));
+    let in_words = |cell: &Cell| {
+        (cell.status == Status::FullCoverage)
+            .then(|| format!("full coverage in words is taken for 100% in {}", cell.report))
+    };
+    notes.extend(in_words(from));
+    notes.extend(in_words(to));
+    notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relative_change_is_a_fraction_and_none_from_zero() {
+        for (from, to, expected) in [
+            ("255", "312", Some("0.2235")),
+            ("512", "486", Some("-0.0508")),
+            ("10", "10", Some("0")),
+            ("4", "0", Some("-1")),
+            ("0", "5", None),
+            ("0", "0", None),
+        ] {
+            let (from, to): (Decimal, Decimal) = (from.parse().unwrap(), to.parse().unwrap());
+            let expected = expected.map(|fraction| fraction.parse().unwrap());
+            assert_eq!(fraction(to - from, from), expected, "{from} to {to}");
+        }
+    }
+}

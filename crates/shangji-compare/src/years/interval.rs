@@ -1,0 +1,124 @@
+//! What a stated figure leaves open, and what a difference of two such figures leaves open.
+
+use rust_decimal::Decimal;
+use shangji_model::{Bound, ConceptKind, Indicator};
+
+use crate::Cell;
+
+/// All that a figure can be; an end that is none is not bounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Interval {
+    pub(super) low: Option<Decimal>,
+    pub(super) high: Option<Decimal>,
+}
+
+impl Interval {
+    /// 90%以上 of a rate is 90 to 100; 3天以内 is 0 to 3; 360余条 and 近370条 lie within one of the last digit that is not 0.
+    ///
+    /// 以上 and 以内 include the number itself (民法典第一千二百五十九条).
+    pub(super) fn of(cell: &Cell, indicator: Option<&Indicator>, kind: Option<ConceptKind>) -> Self {
+        let Some(value) = cell.value else { return Self { low: None, high: None } };
+        let is_share = kind == Some(ConceptKind::Rate) && cell.unit == "%";
+        // A count, a rate, an amount and a length of time are never below 0; a change may be.
+        let floor = (kind != Some(ConceptKind::Change)).then_some(Decimal::ZERO);
+        match cell.bound {
+            Bound::Exact => Self { low: Some(value), high: Some(value) },
+            Bound::Range => Self { low: Some(value), high: cell.value_hi.or(Some(value)) },
+            Bound::Min => Self { low: Some(value), high: is_share.then_some(Decimal::ONE_HUNDRED) },
+            Bound::Max => Self { low: floor, high: Some(value) },
+            Bound::Approx => {
+                let step = last_digit(value).max(indicator.map_or(Decimal::ZERO, |it| it.quantity.resolution));
+                let low = value.checked_sub(step);
+                let high = value.checked_add(step);
+                Self { low: low.map(|low| floor.map_or(low, |floor| low.max(floor))), high }
+            }
+        }
+    }
+
+    pub(super) fn minus(self, other: Self) -> Self {
+        let less = |a: Option<Decimal>, b: Option<Decimal>| Some(a?.checked_sub(b?)?.normalize());
+        Self { low: less(self.low, other.high), high: less(self.high, other.low) }
+    }
+
+    /// `at least 3件`, `between -2.5 and 1百分点`.
+    pub(super) fn in_words(self, unit: &str) -> String {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if low == high => format!("{low}{unit}"),
+            (Some(low), Some(high)) => format!("between {low} and {high}{unit}"),
+            (Some(low), None) => format!("at least {low}{unit}"),
+            (None, Some(high)) => format!("at most {high}{unit}"),
+            (None, None) => "nothing bounds the change".to_owned(),
+        }
+    }
+}
+
+/// The figure with the words that bound it.
+pub(super) fn in_words(cell: &Cell) -> String {
+    let value = cell.value.unwrap_or_default();
+    let unit = &cell.unit;
+    match (cell.bound, cell.value_hi) {
+        (Bound::Exact, _) => format!("{value}{unit}"),
+        (Bound::Approx, _) => format!("about {value}{unit}"),
+        (Bound::Min, _) => format!("{value}{unit} or more"),
+        (Bound::Max, _) => format!("{value}{unit} or less"),
+        (Bound::Range, Some(high)) => format!("{value} to {high}{unit}"),
+        (Bound::Range, None) => format!("{value}{unit}"),
+    }
+}
+
+/// The worth of one in the last digit that is not 0: 10 for 360, 0.1 for 4.5, 1 for 0.
+fn last_digit(value: Decimal) -> Decimal {
+    let value = value.normalize();
+    let mut step = Decimal::new(1, value.scale());
+    if value.is_zero() || value.scale() > 0 {
+        return step;
+    }
+    // A decimal has 29 digits at most.
+    while let Some(next) = step.checked_mul(Decimal::TEN) {
+        if !value.checked_rem(next).is_some_and(|rest| rest.is_zero()) {
+            break;
+        }
+        step = next;
+    }
+    step
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_last_digit_that_is_not_zero_has_a_worth() {
+        for (value, expected) in
+            [("360", "10"), ("1000", "1000"), ("3874", "1"), ("4.5", "0.1"), ("0", "1"), ("30.0", "10")]
+        {
+            assert_eq!(last_digit(decimal(value)), decimal(expected), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_difference_is_as_open_as_its_figures() {
+        let interval =
+            |low: Option<&str>, high: Option<&str>| Interval { low: low.map(decimal), high: high.map(decimal) };
+        for (to, from, expected, words) in [
+            (
+                (Some("99"), Some("100")),
+                (Some("99.72"), Some("99.72")),
+                (Some("-0.72"), Some("0.28")),
+                "between -0.72 and 0.28%",
+            ),
+            ((Some("5"), None), (Some("3"), Some("4")), (Some("1"), None), "at least 1%"),
+            ((Some("5"), Some("5")), (Some("6"), None), (None, Some("-1")), "at most -1%"),
+            ((Some("5"), None), (Some("6"), None), (None, None), "nothing bounds the change"),
+            ((Some("5"), Some("5")), (Some("5"), Some("5")), (Some("0"), Some("0")), "0%"),
+        ] {
+            let change = interval(to.0, to.1).minus(interval(from.0, from.1));
+            assert_eq!(change, interval(expected.0, expected.1));
+            assert_eq!(change.in_words("%"), words);
+        }
+    }
+}
