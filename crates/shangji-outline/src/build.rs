@@ -48,7 +48,7 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn new(text: &'a str) -> Self {
         let document = Node { kind: NodeKind::Document, span: 0..text.len(), parent: None, subtree_end: 1 };
-        // Reports have a node for every 60 to 90 bytes.
+        // Growing the list costs more than room that stays empty.
         let mut nodes = Vec::with_capacity(text.len() / 48 + 16);
         nodes.push(document);
         Self {

@@ -256,10 +256,12 @@ impl Line<'_> {
                 let day = Expression { kind: date::Kind::Date, year: None, month: None, day, from_year: None };
                 Some(Taken::item(at..end, Item::Date(day)))
             }
-            // 17时31分 is a time of day; 得分96.4分 is a score.
+            // 17时31分 is a time of day; 得分96.4分 is a score. The hour was passed over already.
             "分" | "秒"
-                if before
-                    .strip_suffix(['时', '時', '点', '點', '分'])
+                if self
+                    .text
+                    .get(..at)
+                    .and_then(|text| text.strip_suffix(['时', '時', '点', '點', '分']))
                     .is_some_and(|hour| hour.ends_with(|c: char| arabic_digit(c).is_some() || glyph(c).is_some())) =>
             {
                 Some(Taken::nothing(at..end))

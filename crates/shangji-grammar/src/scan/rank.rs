@@ -21,13 +21,7 @@ impl Line<'_> {
         }
         let (end, core) = self.number_after(at, '第')?;
         let mut quantity = Quantity { kind: Kind::Ordinal, ..core.quantity };
-        // 放在第一位 is no place in an order of others.
-        let idiom = report
-            && quantity.value == Decimal::ONE
-            && ["放在", "摆在", "擺在", "置于", "置於", "作为", "作為", "放到"]
-                .iter()
-                .any(|word| self.before(at).ends_with(word));
-        if idiom {
+        if report && quantity.value == Decimal::ONE && self.puts_first(at) {
             return Some(Taken::nothing(at..end));
         }
         if core.unit_kind.is_none() && report {
@@ -37,6 +31,12 @@ impl Line<'_> {
             quantity.unit = Unit::new("位");
         }
         Some(Taken::item(at..end, Item::Quantity(quantity)))
+    }
+
+    /// Whether something is put first, which is no place in an order of others: 放在第一位, 摆在首位.
+    fn puts_first(&self, at: usize) -> bool {
+        let verbs = ["放在", "摆在", "擺在", "置于", "置於", "作为", "作為", "放到"];
+        verbs.iter().any(|verb| self.before(at).ends_with(verb))
     }
 
     /// The number behind the word `word`, with its unit, and where it ends.
@@ -61,10 +61,7 @@ impl Line<'_> {
         if self.mode == Mode::General || !self.rest(at).starts_with(word) {
             return None;
         }
-        if ["放在", "摆在", "擺在", "置于", "置於", "作为", "作為", "放到"]
-            .iter()
-            .any(|word| self.before(at).ends_with(word))
-        {
+        if self.puts_first(at) {
             return Some(Taken::nothing(at..at + word.len()));
         }
         let quantity = Quantity::place(Decimal::ONE, Unit::new("位"));

@@ -23,6 +23,31 @@ fn names(text: &str) -> Vec<&str> {
     scan(text).into_iter().filter(|found| found.item == Item::Name).map(|found| &text[found.span]).collect()
 }
 
+/// What the characters before a figure make of it.
+#[test]
+fn a_figure_is_told_by_what_stands_before_it() {
+    use Bound::Exact;
+    type Figure = (&'static str, &'static str, &'static str);
+    let table: &[(&str, &[Figure])] = &[
+        ("年度考核得分96.4分", &[("96.4分", "96.4", "分")]),
+        ("17时31分发布", &[]),
+        ("为企业减负1.37亿元", &[("1.37亿元", "137000000", "元")]),
+        ("增速为负3.2%", &[("负3.2%", "-3.2", "%")]),
+        ("分别压缩至5个、3个工作日", &[("5个", "5", "工作日"), ("3个工作日", "3", "工作日")]),
+        ("设立5个、改造3个站点", &[("5个", "5", "个"), ("3个", "3", "个")]),
+        ("每千人5批次", &[("5批次", "5", "批次")]),
+        ("摆在首位", &[]),
+        ("把安全放在第一位", &[]),
+        ("位居全省第1位", &[("第1位", "1", "位")]),
+        ("连续8年保持100%", &[("100%", "100", "%")]),
+    ];
+    for (text, expected) in table {
+        let expected: Vec<_> =
+            expected.iter().map(|&(span, value, unit)| (span, value.to_owned(), unit, Exact)).collect();
+        assert_eq!(figures(text), expected, "{text}");
+    }
+}
+
 #[test]
 fn a_figure_is_found_with_its_span_value_unit_and_bound() {
     use Bound::{Approx, Exact, Max, Min, Range};

@@ -131,12 +131,7 @@ impl Sentence<'_, '_> {
                     .last()
                     .is_some_and(|piece| self.absolute(piece.clone()).ends_with(self.phrases.str(head.clone())))
             };
-            let topic = self.memory.topic(self.sentence).filter(|_| only_verbs && last.is_none());
-            if let Some(topic) = topic {
-                // 坚持常务会议学法制度,先后8次组织学习…: of what was spoken of.
-                object = topic.clone();
-                subject = topic.clone();
-            } else if let Some(last) = last.filter(|last| only_verbs && (last.unit == unit || head == noun)) {
+            if let Some(last) = last.filter(|last| only_verbs && (last.unit == unit || head == noun)) {
                 // 65项全流程办结: of what was spoken of before.
                 object = last.object.clone();
                 let whole = self.length(&last.subject) + self.length(&named) <= LONGEST

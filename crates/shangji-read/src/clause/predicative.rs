@@ -249,7 +249,7 @@ impl Sentence<'_, '_> {
         });
         let own = stage.map_or(own.clone(), |stage| self.piece(stage..stage + 1).then(&own));
         if let Some(object) = object.filter(|object| !object.is_empty()) {
-            let room = super::phrase::LONGEST.saturating_sub(self.length(&own));
+            let room = LONGEST.saturating_sub(self.length(&own));
             found.subject = own.then(&self.shortened_to(&object, room));
             found.object = object;
         } else {
