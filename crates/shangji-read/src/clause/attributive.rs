@@ -6,13 +6,14 @@ use shangji_grammar::quantity::{Kind as Measure, Quantity};
 use shangji_vocabulary::WordClass;
 
 use super::phrase::{CHANGES, LONGEST, VERBS};
-use super::statement::{Found, Sentence};
+use super::production::{Figure, Found};
+use super::sentence::Sentence;
 use super::token::Kind;
 use super::{Subject, role};
 
-impl Sentence<'_, '_> {
+impl<'a> Sentence<'a, '_> {
     /// Whether the noun stands behind the figure: 38条惠企措施.
-    pub(super) fn is_attributive(&self, quantity: &Quantity, before: Range<usize>, after: Range<usize>) -> bool {
+    fn is_attributive(&self, quantity: &Quantity, before: Range<usize>, after: Range<usize>) -> bool {
         let Some(first) = self.phrases.token(after.start).filter(|_| !after.is_empty()) else { return false };
         let core = self.phrases.core(before.clone());
         let wants = core.is_empty()
@@ -58,19 +59,19 @@ impl Sentence<'_, '_> {
         }
     }
 
-    /// `[N] [V] Q ["的"] N`: gives the statement, and where its noun ends.
-    pub(super) fn attributive(
-        &self,
-        unit: &str,
-        lead: Range<usize>,
-        after: Range<usize>,
-        more: bool,
-    ) -> (Found, usize) {
+    /// `[N] [V] Q ["的"] N`
+    pub(super) fn attributive(&self, figure: &Figure<'_>) -> Option<Found<'a>> {
+        let (unit, lead, after) = (figure.unit(), figure.lead.clone(), figure.after.clone());
+        if !self.is_attributive(figure.quantity, lead.clone(), after.clone()) {
+            return None;
+        }
+        // 调整8家单位900余项事项: of figures in a row that each have their noun, the verb is said of all.
+        let shared = figure.verb.clone().filter(|_| lead.is_empty()).map(|verb| self.piece(verb));
         let start = match self.phrases.token(after.start).map(|token| &token.kind) {
             Some(Kind::Particle('的')) => after.start + 1,
             _ => after.start,
         };
-        let end = self.noun_end(start..after.end, more);
+        let end = self.noun_end(start..after.end, figure.more);
         let noun = self.phrases.without_activities(self.phrases.trim_end(start..end));
         let predicate = self.phrases.span(end..after.end);
         let head = self.phrases.noun_head(noun.clone());
@@ -151,19 +152,21 @@ impl Sentence<'_, '_> {
         {
             object = last.object.clone();
         }
-        let found = Found {
-            subject: self.within(subject, named),
+        let subject = self.within(subject, named);
+        Some(Found {
+            subject: match shared {
+                Some(shared) => self.within(shared, subject),
+                None => subject,
+            },
             object,
             predicate: (!predicate.is_empty()).then(|| self.base + predicate.start..self.base + predicate.end),
-            core: self.phrases.str(noun).to_owned(),
-            unit: None,
+            core: self.phrases.str(noun),
             before: lead,
             after,
             verb,
-            measure: false,
-            reference: false,
-        };
-        (found, end)
+            noun_end: Some(end),
+            ..Found::default()
+        })
     }
 
     /// Where the noun behind a figure ends: at an adverb that opens its predicate, at 的 behind a plain noun, and, if

@@ -5,13 +5,13 @@ use std::ops::Range;
 use shangji_vocabulary::WordClass;
 
 use super::phrase::Phrases;
-use super::statement::Statement;
+use super::sentence::Statement;
 use super::token::Kind;
 use super::{Subject, role};
 
 /// Gives the figures behind a 分别 of the clause to their own subjects.
 pub(super) fn out(
-    phrases: &Phrases<'_>,
+    phrases: &Phrases<'_, '_>,
     base: usize,
     statements: &mut [Statement],
     clause: Range<usize>,
@@ -84,7 +84,7 @@ pub(super) fn out(
 }
 
 /// The names of a list joined by 、 and 和.
-fn names(phrases: &Phrases<'_>, core: Range<usize>) -> Vec<Range<usize>> {
+fn names(phrases: &Phrases<'_, '_>, core: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = core.start;
     for idx in core.clone() {
@@ -102,7 +102,7 @@ fn names(phrases: &Phrases<'_>, core: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// The verb between 分别 and the first figure: 分别增长5%、6%.
-fn verb_between(phrases: &Phrases<'_>, dealt: usize, end: usize) -> Option<Range<usize>> {
+fn verb_between(phrases: &Phrases<'_, '_>, dealt: usize, end: usize) -> Option<Range<usize>> {
     // 分别增长 may be one word.
     let whole = phrases.token(dealt)?.span.clone();
     let rest = phrases.words(dealt).trim_start_matches("分别").trim_start_matches("依次");
@@ -116,7 +116,7 @@ fn verb_between(phrases: &Phrases<'_>, dealt: usize, end: usize) -> Option<Range
 }
 
 /// What stands between 分别 and the first figure, if it is more than a link.
-fn said_behind(phrases: &Phrases<'_>, dealt: usize, end: usize) -> Option<Range<usize>> {
+fn said_behind(phrases: &Phrases<'_, '_>, dealt: usize, end: usize) -> Option<Range<usize>> {
     let first =
         (dealt + 1..end).find(|&idx| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_))))?;
     let core = phrases.core(dealt + 1..first);
@@ -124,7 +124,7 @@ fn said_behind(phrases: &Phrases<'_>, dealt: usize, end: usize) -> Option<Range<
 }
 
 /// What stands behind the last of a list of places: the places end alike (县, 区), the last goes on.
-fn places_share(phrases: &Phrases<'_>, names: &[Range<usize>]) -> Option<Range<usize>> {
+fn places_share(phrases: &Phrases<'_, '_>, names: &[Range<usize>]) -> Option<Range<usize>> {
     let (last, first) = names.split_last()?;
     let end =
         phrases.str(first.first()?.clone()).chars().next_back().filter(|c| "省市区县镇乡局厅院所".contains(*c))?;

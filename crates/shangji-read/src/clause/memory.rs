@@ -4,14 +4,14 @@ use super::Subject;
 
 /// A statement that was read.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Said {
+pub(crate) struct Said<'a> {
     /// What was counted.
     pub(crate) subject: Subject,
     /// The noun alone: what a bare verb or a bare rate is about.
     pub(crate) object: Subject,
     /// The words of the subject's own core.
-    pub(crate) core: String,
-    pub(crate) unit: String,
+    pub(crate) core: &'a str,
+    pub(crate) unit: &'static str,
     pub(crate) sentence: usize,
     pub(crate) clause: usize,
     /// The stretch between semicolons in its sentence.
@@ -20,14 +20,22 @@ pub(crate) struct Said {
     pub(crate) measure: bool,
 }
 
+/// A figure that may have parts.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Whole {
+    pub(crate) sentence: usize,
+    pub(crate) unit: &'static str,
+    pub(crate) object: Subject,
+}
+
 /// The statements of a paragraph so far, the last ones of them.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Memory {
-    said: Vec<Said>,
+pub(crate) struct Memory<'a> {
+    said: Vec<Said<'a>>,
     /// The head of the 其中 in force, if any: its sentence and its name.
     pub(crate) part: Option<(usize, Subject)>,
-    /// The last figure that may have parts: its sentence, its unit and what it counts.
-    pub(crate) whole: Option<(usize, String, Subject)>,
+    /// The last figure that may have parts.
+    pub(crate) whole: Option<Whole>,
     /// What the sentence before, or the heading, spoke of.
     pub(crate) frame: Option<Subject>,
     /// What the last clause without figures spoke of, and its sentence.
@@ -37,7 +45,7 @@ pub(crate) struct Memory {
 /// So many statements are kept: what is left out stands near.
 const KEPT: usize = 24;
 
-impl Memory {
+impl<'a> Memory<'a> {
     /// Forgets all: a new paragraph.
     pub(crate) fn clear(&mut self) {
         self.said.clear();
@@ -49,12 +57,12 @@ impl Memory {
 
     /// Forgets what holds for one sentence only.
     pub(crate) fn begin(&mut self, sentence: usize) {
-        self.whole = self.whole.take().filter(|(of, _, _)| *of == sentence);
+        self.whole = self.whole.take().filter(|whole| whole.sentence == sentence);
         self.part = self.part.take().filter(|(of, _)| *of == sentence);
         self.topic = self.topic.take().filter(|(of, _)| *of == sentence);
     }
 
-    pub(crate) fn push(&mut self, said: Said) {
+    pub(crate) fn push(&mut self, said: Said<'a>) {
         if self.said.len() == KEPT {
             self.said.remove(0);
         }
@@ -62,12 +70,12 @@ impl Memory {
     }
 
     /// The last statement.
-    pub(crate) fn last(&self) -> Option<&Said> {
+    pub(crate) fn last(&self) -> Option<&Said<'a>> {
         self.said.last()
     }
 
     /// The last statement in a unit, in this sentence or the one before it.
-    pub(crate) fn last_of(&self, unit: &str, sentence: usize) -> Option<&Said> {
+    pub(crate) fn last_of(&self, unit: &str, sentence: usize) -> Option<&Said<'a>> {
         self.said
             .iter()
             .rev()
@@ -75,7 +83,7 @@ impl Memory {
     }
 
     /// The last statement with an object, in this sentence or the one before it.
-    pub(crate) fn last_thing(&self, sentence: usize) -> Option<&Said> {
+    pub(crate) fn last_thing(&self, sentence: usize) -> Option<&Said<'a>> {
         self.said.iter().rev().find(|said| said.sentence + 1 >= sentence && !said.object.is_empty())
     }
 
@@ -83,7 +91,7 @@ impl Memory {
     /// spoke of, else what the sentence before counted.
     pub(crate) fn antecedent(&self, sentence: usize) -> Option<&Subject> {
         let here = self.last_thing(sentence);
-        let thing = |said: &'_ Said| said.sentence == sentence;
+        let thing = |said: &Said<'_>| said.sentence == sentence;
         match (here, self.topic(sentence)) {
             (Some(said), topic) if thing(said) || topic.is_none() => {
                 Some(if said.measure { &said.subject } else { &said.object })
@@ -103,7 +111,7 @@ impl Memory {
     }
 
     /// Statements of this sentence, the latest first.
-    pub(crate) fn of_sentence(&self, sentence: usize) -> impl Iterator<Item = &Said> {
+    pub(crate) fn of_sentence(&self, sentence: usize) -> impl Iterator<Item = &Said<'a>> {
         self.said.iter().rev().take_while(move |said| said.sentence == sentence)
     }
 }

@@ -19,19 +19,22 @@
 //! met before in the sentence the head of its 其中.
 
 mod attributive;
+mod carried;
 mod deal;
+mod held;
 mod memory;
 mod phrase;
 mod predicative;
+mod production;
 mod role;
-mod statement;
+mod sentence;
 mod subject;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
 
 pub(crate) use memory::Memory;
-pub(crate) use statement::{Statement, read, topic};
+pub(crate) use sentence::{Statement, read, topic};
 
 use std::ops::Range;
 

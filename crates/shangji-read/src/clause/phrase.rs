@@ -20,13 +20,13 @@ const LEADS: &[WordClass] =
 const LINKS: &[WordClass] = &[WordClass::Copula, WordClass::DealOut, WordClass::Filler, WordClass::ToVerb];
 
 /// A sentence with its tokens.
-pub(crate) struct Phrases<'a> {
+pub(crate) struct Phrases<'a, 't> {
     pub(crate) text: &'a str,
-    pub(crate) tokens: &'a [Token],
+    pub(crate) tokens: &'t [Token],
 }
 
-impl<'a> Phrases<'a> {
-    pub(crate) fn token(&self, idx: usize) -> Option<&'a Token> {
+impl<'a, 't> Phrases<'a, 't> {
+    pub(crate) fn token(&self, idx: usize) -> Option<&'t Token> {
         self.tokens.get(idx)
     }
 

@@ -7,7 +7,7 @@ use shangji_model::IndicatorRole;
 use shangji_vocabulary::WordClass;
 
 use super::phrase::{CHANGES, Phrases};
-use super::statement::Found;
+use super::production::Found;
 use super::token::Kind;
 
 /// Ends of the names of rates by which something changed.
@@ -142,9 +142,9 @@ pub(super) fn is_structural(quantity: &Quantity, behind: &str) -> bool {
 ///
 /// `clause` holds the tokens of the clause before it; `planned` says that the figure stands in the plan.
 pub(super) fn tell(
-    phrases: &Phrases<'_>,
+    phrases: &Phrases<'_, '_>,
     quantity: &Quantity,
-    found: &Found,
+    found: &Found<'_>,
     clause: Range<usize>,
     planned: bool,
 ) -> IndicatorRole {
@@ -186,7 +186,7 @@ fn deals_arrivals(word: &str) -> bool {
 }
 
 /// `由24天…`, `从2019年的53.94%…`, `由法定的28.6天压缩至…`
-fn comes_from(phrases: &Phrases<'_>, before: Range<usize>, after: Range<usize>) -> bool {
+fn comes_from(phrases: &Phrases<'_, '_>, before: Range<usize>, after: Range<usize>) -> bool {
     let is_from = |idx: usize| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('由' | '从')));
     let arrives = phrases
         .token(after.start)
@@ -206,7 +206,7 @@ fn comes_from(phrases: &Phrases<'_>, before: Range<usize>, after: Range<usize>) 
 }
 
 /// `…95%目标`, `…80%的标准`
-pub(super) fn sets_norm(phrases: &Phrases<'_>, quantity: &Quantity, after: Range<usize>) -> bool {
+pub(super) fn sets_norm(phrases: &Phrases<'_, '_>, quantity: &Quantity, after: Range<usize>) -> bool {
     // 37项任务 counts tasks; 95%目标 and 37项的目标 set a figure.
     let joined = after.clone().next().is_some_and(|idx| phrases.words(idx).starts_with('的'));
     if quantity.unit.as_str() != "%" && !joined {
@@ -221,14 +221,14 @@ pub(super) fn sets_norm(phrases: &Phrases<'_>, quantity: &Quantity, after: Range
 const NORMS: &[&str] = &["目标", "标准", "要求", "指标", "底线", "红线"];
 
 /// A verb of change with 至 or 到 behind it that the lexicon does not list as one word: 压减 至.
-fn arrives(phrases: &Phrases<'_>, before: Range<usize>) -> bool {
+fn arrives(phrases: &Phrases<'_, '_>, before: Range<usize>) -> bool {
     let Some(last) = before.end.checked_sub(1).filter(|last| before.contains(last)) else { return false };
     let arrival = matches!(phrases.token(last).map(|token| &token.kind), Some(Kind::Particle('至' | '到')));
     arrival && last > before.start && phrases.token(last - 1).is_some_and(|token| token.is_any(CHANGES))
 }
 
 /// Whether the figure says by how much something changed.
-fn changes(phrases: &Phrases<'_>, quantity: &Quantity, found: &Found) -> bool {
+fn changes(phrases: &Phrases<'_, '_>, quantity: &Quantity, found: &Found<'_>) -> bool {
     let core = phrases.core(found.before.clone());
     if CHANGE_RATES.iter().any(|end| found.core.ends_with(end)) {
         return true;
@@ -254,7 +254,7 @@ fn changes(phrases: &Phrases<'_>, quantity: &Quantity, found: &Found) -> bool {
 const CHANGE_VERBS: &[&str] = &["增长", "下降", "提升", "提高", "上升", "降低", "减少", "增加", "压缩", "压减"];
 
 /// The word that deals figures out, right before the first of them.
-fn before_figure<'a>(phrases: &Phrases<'a>, before: Range<usize>) -> Option<&'a str> {
+fn before_figure<'a>(phrases: &Phrases<'a, '_>, before: Range<usize>) -> Option<&'a str> {
     let last = before.end.checked_sub(1).filter(|last| before.contains(last))?;
     phrases.token(last).filter(|token| token.is(WordClass::DealOut)).map(|_| phrases.words(last))
 }
@@ -275,7 +275,7 @@ fn acts(word: &str) -> bool {
 }
 
 /// Whether the clause marks its figure as one still to be reached, or set by a norm.
-fn is_target(phrases: &Phrases<'_>, clause: Range<usize>) -> bool {
+fn is_target(phrases: &Phrases<'_, '_>, clause: Range<usize>) -> bool {
     clause.clone().any(|idx| {
         let word = phrases.words(idx);
         let Some(token) = phrases.token(idx).filter(|token| token.is(WordClass::Target) || intends(word)) else {

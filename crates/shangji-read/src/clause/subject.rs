@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Subject;
 use super::phrase::LONGEST;
-use super::statement::Sentence;
+use super::sentence::Sentence;
 use super::token::{Kind, Token};
 
 impl Sentence<'_, '_> {

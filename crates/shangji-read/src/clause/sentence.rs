@@ -7,8 +7,9 @@ use shangji_grammar::quantity::Quantity;
 use shangji_model::IndicatorRole;
 use shangji_vocabulary::WordClass;
 
-use super::memory::{Memory, Said};
+use super::memory::{Memory, Said, Whole};
 use super::phrase::{Phrases, VERBS};
+use super::production::{Figure, Found};
 use super::token::{Kind, Token, tokens_with_figures, tokens_without_figures};
 use super::{Subject, deal, role};
 
@@ -34,7 +35,13 @@ pub(crate) struct Statement {
 }
 
 /// Reads the sentence `text`, which begins at `base` of the normal form.
-pub(crate) fn read(text: &str, base: usize, sentence: usize, planned: bool, memory: &mut Memory) -> Vec<Statement> {
+pub(crate) fn read<'a>(
+    text: &'a str,
+    base: usize,
+    sentence: usize,
+    planned: bool,
+    memory: &mut Memory<'a>,
+) -> Vec<Statement> {
     let Some(tokens) = tokens_with_figures(text).filter(|tokens| tokens.iter().any(is_quantity)) else {
         return Vec::new();
     };
@@ -123,8 +130,8 @@ const NEAR: usize = 64;
 const FAR: usize = 512;
 
 /// The reader of one sentence.
-pub(super) struct Sentence<'a, 'm> {
-    pub(super) phrases: Phrases<'a>,
+pub(super) struct Sentence<'a, 't> {
+    pub(super) phrases: Phrases<'a, 't>,
     pub(super) base: usize,
     pub(super) sentence: usize,
     /// The stretch between semicolons.
@@ -134,34 +141,11 @@ pub(super) struct Sentence<'a, 'm> {
     announced: bool,
     /// The clause before the bracket that closed before this one.
     pub(super) outer: Option<Range<usize>>,
-    pub(super) memory: &'m mut Memory,
+    pub(super) memory: &'t mut Memory<'a>,
     out: Vec<Statement>,
 }
 
-/// What was found of a statement before its role is told.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Found {
-    pub(super) subject: Subject,
-    /// What a bare verb or rate that follows would be about: the noun alone.
-    pub(super) object: Subject,
-    pub(super) predicate: Option<Range<usize>>,
-    /// The words of the subject's own core.
-    pub(super) core: String,
-    /// The unit of a figure that stands behind its noun.
-    pub(super) unit: Option<&'static str>,
-    /// The tokens from the beginning of the statement to its figure.
-    pub(super) before: Range<usize>,
-    /// The tokens behind the figure.
-    pub(super) after: Range<usize>,
-    /// The verb that governs the figure.
-    pub(super) verb: Option<Range<usize>>,
-    /// Whether it is a measure of something, which is then the object: 播种面积.
-    pub(super) measure: bool,
-    /// Whether another figure is held against it: 较上年的57件.
-    pub(super) reference: bool,
-}
-
-impl Sentence<'_, '_> {
+impl<'a> Sentence<'a, '_> {
     fn clause(&mut self, number: usize, clause: Range<usize>) {
         if self.phrases.any(clause.clone(), WordClass::PartWord) {
             self.memory.part = None;
@@ -183,35 +167,19 @@ impl Sentence<'_, '_> {
             let next = quantities.get(nth + 1).copied();
             // What names a figure stands near it; this also bounds the work on a sentence without end.
             let before = previous.map_or(clause.start, |previous| previous + 1).max(at.saturating_sub(NEAR))..at;
-            let after = at + 1..next.unwrap_or(clause.end).min(at + 1 + NEAR);
-            previous = Some(at);
-            // What the noun of the figure before took is no lead of this one: 100%一窗受理、100%全程网办.
-            let lead = taken.max(before.start).min(before.end)..before.end;
-            let found = if let Some(found) = self.reference(quantity, before.clone()) {
-                taken = at + 1;
-                verb = None;
-                found
-            } else if let Some(found) = self.proportion(quantity, before.clone()) {
-                taken = at + 1;
-                verb = None;
-                found
-            } else if self.is_attributive(quantity, lead.clone(), after.clone()) {
-                // 调整8家单位900余项事项: of figures in a row that each have their noun, the verb is said of all.
-                let shared = verb.take().filter(|_| lead.is_empty()).map(|verb| self.piece(verb));
-                let (mut found, end) = self.attributive(quantity.unit.as_str(), lead, after, next.is_some());
-                taken = end;
-                verb.clone_from(&found.verb);
-                if let Some(shared) = shared {
-                    found.subject = self.within(shared, found.subject);
-                }
-                found
-            } else {
-                verb = None;
-                taken = at + 1;
-                let outer = self.outer.clone().filter(|_| nth == 0 && self.phrases.core(before.clone()).is_empty());
-                let before = if let Some(outer) = outer { outer } else { before };
-                self.predicative(quantity, before, after)
+            let figure = Figure {
+                quantity,
+                lead: taken.max(before.start).min(before.end)..before.end,
+                before,
+                after: at + 1..next.unwrap_or(clause.end).min(at + 1 + NEAR),
+                first: nth == 0,
+                more: next.is_some(),
+                verb: verb.take(),
             };
+            previous = Some(at);
+            let found = self.statement(&figure);
+            taken = found.noun_end.unwrap_or(at + 1);
+            verb = found.verb.clone().filter(|_| found.noun_end.is_some());
             self.state(number, clause.start.max(at.saturating_sub(NEAR))..at, at, quantity, found);
         }
         self.share_noun(first, &quantities);
@@ -219,48 +187,6 @@ impl Sentence<'_, '_> {
         if let Some(recent) = self.out.get_mut(recent..) {
             deal::out(&self.phrases, self.base, recent, clause, self.sentence);
         }
-    }
-
-    /// 较上年的57件增长12.3%: the figure that the one just stated is held against, of the same things a year before.
-    fn reference(&self, quantity: &Quantity, before: Range<usize>) -> Option<Found> {
-        let core = self.phrases.trim_end(self.after_marks(before.clone()).start..before.end);
-        let first = self.phrases.words(core.start);
-        let compares = ["较", "比", "与", "同"].contains(&first);
-        let year = self.after_marks(before.clone()).start + 1..before.end;
-        let timed = !year.is_empty()
-            && year.clone().all(|idx| {
-                self.phrases.token(idx).is_some_and(|token| {
-                    token.is(WordClass::PeriodWord) || matches!(token.kind, Kind::Date(_) | Kind::Particle('的'))
-                })
-            });
-        let last = self.memory.last().filter(|last| compares && timed && last.unit == quantity.unit.as_str())?;
-        Some(Found {
-            subject: self.said_of(&last.subject, &last.object, self.piece(year.start..year.start + 1)),
-            object: last.object.clone(),
-            core: last.core.clone(),
-            reference: true,
-            before,
-            ..Found::default()
-        })
-    }
-
-    /// 出庭应诉69件,占应诉案件的84.1%: a share of what is named, of what was just counted.
-    fn proportion(&self, quantity: &Quantity, before: Range<usize>) -> Option<Found> {
-        let whole = self.after_marks(before.clone());
-        let of = matches!(self.last_particle(whole.clone()), Some('的'));
-        let named = self.phrases.str(whole.clone()).strip_prefix('占').is_some_and(|name| name.chars().count() > 1);
-        let last = self
-            .memory
-            .last()
-            .filter(|last| of && named && quantity.unit.as_str() == "%" && last.sentence == self.sentence)?;
-        let own = self.piece(self.phrases.trim_end(whole));
-        Some(Found {
-            subject: self.said_of(&last.subject, &last.object, own),
-            object: last.object.clone(),
-            core: "占比".to_owned(),
-            before,
-            ..Found::default()
-        })
     }
 
     /// 组织7批次共213名领导干部旁听庭审: a verb's figures in a row are of the noun behind the last.
@@ -350,7 +276,7 @@ impl Sentence<'_, '_> {
         }
     }
 
-    fn state(&mut self, number: usize, clause: Range<usize>, at: usize, quantity: &Quantity, mut found: Found) {
+    fn state(&mut self, number: usize, clause: Range<usize>, at: usize, quantity: &Quantity, mut found: Found<'a>) {
         let Some(token) = self.phrases.token(at) else { return };
         let before_in_clause = self.out.last().filter(|last| last.clause == number && last.sentence == self.sentence);
         let moving =
@@ -372,7 +298,8 @@ impl Sentence<'_, '_> {
             self.memory.part = Some((self.sentence, found.subject.clone()));
         }
         if !part && total_of_parts(quantity) {
-            self.memory.whole = Some((self.sentence, quantity.unit.to_string(), found.object.clone()));
+            self.memory.whole =
+                Some(Whole { sentence: self.sentence, unit: quantity.unit.as_str(), object: found.object.clone() });
         }
         let total = found.before.clone().any(|idx| {
             let word = self.phrases.words(idx);
@@ -384,8 +311,8 @@ impl Sentence<'_, '_> {
         let said = Said {
             subject: found.subject.clone(),
             object: if found.object.is_empty() { found.subject.clone() } else { found.object.clone() },
-            core: found.core.clone(),
-            unit: quantity.unit.to_string(),
+            core: found.core,
+            unit: quantity.unit.as_str(),
             sentence: self.sentence,
             clause: number,
             stretch: self.stretch,

@@ -1,0 +1,264 @@
+//! Figures that leave out what they are of: it is carried over from what was said before.
+
+use std::ops::Range;
+
+use shangji_vocabulary::WordClass;
+
+use super::phrase::{CHANGES, LONGEST, VERBS};
+use super::production::{Figure, Found, Stem};
+use super::sentence::Sentence;
+use super::token::Kind;
+use super::{Subject, role};
+
+impl<'a> Sentence<'a, '_> {
+    /// A figure with nothing before it is of what was spoken of last; a total is of all its parts.
+    pub(super) fn nothing_before(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        if !stem.core.is_empty() {
+            return None;
+        }
+        let mut found = stem.plain.clone();
+        let total =
+            found.before.clone().any(|idx| matches!(self.phrases.words(idx), "合计" | "共计" | "总计" | "共"));
+        if total {
+            let mut parts: Vec<&Subject> = self
+                .memory
+                .of_sentence(self.sentence)
+                .take_while(|said| said.unit == figure.unit())
+                .map(|said| &said.subject)
+                .collect();
+            parts.reverse();
+            let joined = parts.into_iter().fold(Subject::default(), |joined, part| joined.then(part));
+            if !joined.is_empty() {
+                found.object = joined.clone();
+                found.subject = joined;
+                return Some(found);
+            }
+        }
+        let mean = found.before.clone().find(|&idx| {
+            matches!(self.phrases.words(idx), "年均" | "月均" | "日均" | "人均" | "户均" | "平均" | "每年" | "每月")
+        });
+        let topic = self.memory.topic(self.sentence);
+        if let Some(last) = self.memory.last().filter(|last| last.sentence == self.sentence || topic.is_none()) {
+            found.subject = last.subject.clone();
+            if let Some(mean) = mean {
+                found.subject = found.subject.then(&self.piece(mean..mean + 1));
+            }
+            found.object = last.object.clone();
+            found.core = last.core;
+        } else if let Some(topic) = topic {
+            found.subject = topic.clone();
+            found.object = topic.clone();
+        }
+        Some(found)
+    }
+
+    /// 同比增长36%: by so much what was just stated changed.
+    pub(super) fn bare_change(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        let bare = self.phrases.is_bare(stem.core.clone(), CHANGES);
+        if !bare || !(figure.is_percent() || figure.unit() == "百分点" || self.tells_since(stem.text)) {
+            return None;
+        }
+        let mut found = stem.plain.clone();
+        if let Some(last) = self.memory.last() {
+            found.subject = last.subject.clone().then(&stem.own);
+            found.object = last.object.clone();
+        }
+        Some(found)
+    }
+
+    /// Whether words say since when something changed: 同比, 较上年.
+    fn tells_since(&self, text: &str) -> bool {
+        ["同比", "环比", "较", "比上年", "比去年"].iter().any(|word| text.contains(word))
+    }
+
+    /// 直接纠错率12.5%: a rate, of its own thing or of what was spoken of.
+    pub(super) fn rate(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        if !figure.is_percent() && !role::names_rate(stem.text) {
+            return None;
+        }
+        let mut found = stem.plain.clone();
+        if self.is_bare_rate(stem.core.clone())
+            && let Some(owner) = self.memory.antecedent(self.sentence)
+        {
+            found.subject = self.owned(owner, stem.own.clone());
+            found.object = owner.clone();
+        }
+        Some(self.in_part(figure, found))
+    }
+
+    /// 其余12件: what is left of what was counted.
+    pub(super) fn rest(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        if !super::subject::is_rest(stem.text) {
+            return None;
+        }
+        let mut found = stem.plain.clone();
+        if let Some(last) = self.memory.last_of(figure.unit(), self.sentence) {
+            found.subject = stem.own.clone().then(&last.object);
+            found.object = last.object.clone();
+        }
+        Some(found)
+    }
+
+    /// 审结88件 behind 受理行政复议案件96件: a verb alone takes the object of the last count in its unit.
+    pub(super) fn bare_verb(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        let core = stem.core.clone();
+        let bare = self.phrases.is_bare(core.clone(), CHANGES)
+            || (self.phrases.is_bare(core.clone(), VERBS) && !self.phrases.has_object(core.clone()));
+        // 诉前调解 names a matter of its own.
+        let matter = core.len() == 1
+            && self.phrases.any(core.clone(), WordClass::VerbalNoun)
+            && self.phrases.n_chars(core) >= 4;
+        if !bare || matter || role::names_amount(figure.quantity) {
+            return None;
+        }
+        let mut found = stem.plain.clone();
+        let own = self.with_stage(&found, stem);
+        match self.done_to(figure, stem).filter(|object| !object.is_empty()) {
+            Some(object) => {
+                let room = LONGEST.saturating_sub(self.length(&own));
+                found.subject = own.then(&self.shortened_to(&object, room));
+                found.object = object;
+            }
+            None => found.subject = own,
+        }
+        Some(self.in_part(figure, found))
+    }
+
+    /// What a bare verb is done to.
+    fn done_to(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Subject> {
+        let topic = self.memory.topic(self.sentence);
+        // What this sentence speaks of goes before what the one before it counted.
+        let last = self
+            .memory
+            .last_of(figure.unit(), self.sentence)
+            .filter(|last| last.sentence == self.sentence || topic.is_none());
+        let object = match last {
+            // 公职律师新增17人,履职2159件: people do what follows, unless it is done with things counted in this clause.
+            _ if self.follows_people(figure.unit()) => self.memory.last().map(|last| last.object.clone()),
+            Some(last) if last.core.contains(stem.text) && !last.core.starts_with(stem.text) => None,
+            Some(last) => Some(last.object.clone()),
+            None => self
+                .memory
+                .last()
+                .filter(|last| last.sentence == self.sentence)
+                .and_then(|_| self.memory.owner(self.sentence))
+                .or_else(|| topic.or(self.memory.frame.as_ref()).cloned()),
+        };
+        // 立案 needs no object, and has none but what is unlawful.
+        object.filter(|object| {
+            if !stem.text.starts_with("立案") {
+                return true;
+            }
+            let words: String = object.pieces.iter().map(|piece| self.absolute(piece.clone())).collect();
+            words.is_empty() || ["案", "违法", "线索", "问题", "举报"].iter().any(|word| words.contains(word))
+        })
+    }
+
+    /// 已持证, 应出庭, 实际出庭: the word before tells which.
+    fn with_stage(&self, found: &Found<'_>, stem: &Stem<'a>) -> Subject {
+        let first = self.phrases.core(found.before.clone()).start;
+        let stage = first.checked_sub(1).filter(|stage| {
+            found.before.contains(stage)
+                && matches!(self.phrases.words(*stage), "已" | "应" | "未" | "实际" | "按期" | "按时")
+        });
+        stage.map_or_else(|| stem.own.clone(), |stage| self.piece(stage..stage + 1).then(&stem.own))
+    }
+
+    /// Whether people were counted just before, in the same stretch between semicolons, and something else is now.
+    fn follows_people(&self, unit: &str) -> bool {
+        let is_people = |unit: &str| matches!(unit, "人" | "名" | "位");
+        self.memory.last().is_some_and(|last| {
+            last.sentence == self.sentence
+                && last.stretch == self.stretch
+                && is_people(last.unit)
+                && last.object != Subject::default()
+        }) && !is_people(unit)
+            && !matches!(unit, "人次" | "%" | "户" | "家")
+    }
+
+    /// 单产412公斤: a measure that does not say of what.
+    pub(super) fn bare_measure(&self, _: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        if !self.is_bare_measure(stem.core.clone()) {
+            return None;
+        }
+        let mut found = stem.plain.clone();
+        let here = self
+            .memory
+            .last_thing(self.sentence)
+            .filter(|last| last.sentence == self.sentence)
+            .map(|last| if last.measure { &last.object } else { &last.subject });
+        if let Some(owner) = here.or(self.memory.topic(self.sentence)) {
+            found.object = owner.clone();
+            found.subject = self.owned(owner, stem.own.clone());
+        }
+        Some(found)
+    }
+
+    /// 取消行政许可事项市级6项、县级11项: levels alone are of what was counted before them.
+    pub(super) fn level(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        let levels = self.phrases.all(stem.core.clone(), &[WordClass::LevelWord, WordClass::ScopeWord]);
+        if !levels || !self.coordinates(stem.plain.before.clone()) {
+            return None;
+        }
+        let mut found = stem.plain.clone();
+        let last = self.memory.last_of(figure.unit(), self.sentence);
+        if let Some(last) = last.filter(|last| last.sentence == self.sentence) {
+            found.subject = self.within(last.object.clone(), stem.own.clone());
+            found.object = last.object.clone();
+        }
+        Some(found)
+    }
+
+    /// Whether a rate says nothing of what it is a rate of: 占比, 直接纠错率.
+    fn is_bare_rate(&self, core: Range<usize>) -> bool {
+        let content: usize = core
+            .filter(|&idx| {
+                self.phrases.token(idx).is_some_and(|token| match &token.kind {
+                    Kind::Word(classes) => !classes.has_any(&[
+                        WordClass::Verb,
+                        WordClass::IssueVerb,
+                        WordClass::VerbalNoun,
+                        WordClass::ChangeUp,
+                        WordClass::ChangeDown,
+                        WordClass::RateNoun,
+                        WordClass::Filler,
+                        WordClass::Copula,
+                        WordClass::PeriodWord,
+                        WordClass::ScopeWord,
+                        WordClass::AttributeNoun,
+                    ]),
+                    Kind::Text => !matches!(
+                        self.phrases.words(idx),
+                        "率" | "比" | "平均" | "成功" | "胜诉" | "败诉" | "直接" | "综合" | "按时" | "按期" | "总体"
+                    ),
+                    _ => false,
+                })
+            })
+            .map(|idx| self.phrases.words(idx).chars().filter(|&c| c != '率').count())
+            .sum();
+        content < 2
+    }
+
+    /// Whether a measure says nothing of what it measures: 价值, 全流程用时.
+    fn is_bare_measure(&self, core: Range<usize>) -> bool {
+        let last = core.end.checked_sub(1).filter(|last| core.contains(last)).and_then(|last| self.phrases.token(last));
+        let rest: usize =
+            core.clone()
+                .filter(|&idx| {
+                    !self.phrases.token(idx).is_some_and(|token| {
+                        token.is_any(&[WordClass::AttributeNoun, WordClass::Filler, WordClass::Verb])
+                    })
+                })
+                .map(|idx| self.phrases.words(idx).chars().count())
+                .sum();
+        // 玉米播种面积 has an owner of its own; 全流程用时 has none.
+        let named = core.clone().any(|idx| {
+            let word = self.phrases.words(idx);
+            matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Text))
+                && word.chars().nth(1).is_some()
+                && !word.starts_with(['全', '总', '实'])
+        });
+        let governed = self.phrases.token(core.start).is_some_and(|token| token.is_any(VERBS) || token.is_any(CHANGES));
+        last.is_some_and(|last| last.is(WordClass::AttributeNoun)) && rest <= 3 && !governed && !named
+    }
+}

@@ -1,0 +1,127 @@
+//! Figures that are held against another one: last year's, a norm, a whole.
+
+use std::ops::Range;
+
+use shangji_grammar::quantity::Kind as Measure;
+use shangji_vocabulary::WordClass;
+
+use super::phrase::CHANGES;
+use super::production::{Figure, Found, Stem};
+use super::sentence::Sentence;
+use super::token::Kind;
+use super::{Subject, role};
+
+impl<'a> Sentence<'a, '_> {
+    /// 较上年的57件增长12.3%: the figure that the one just stated is held against, of the same things a year before.
+    pub(super) fn reference(&self, figure: &Figure<'_>) -> Option<Found<'a>> {
+        let before = figure.before.clone();
+        let start = self.after_marks(before.clone()).start;
+        if !self.compares_with(self.phrases.trim_end(start..before.end).start) {
+            return None;
+        }
+        let year = start + 1..before.end;
+        let timed = !year.is_empty()
+            && year.clone().all(|idx| {
+                self.phrases.token(idx).is_some_and(|token| {
+                    token.is(WordClass::PeriodWord) || matches!(token.kind, Kind::Date(_) | Kind::Particle('的'))
+                })
+            });
+        let last = self.memory.last().filter(|last| timed && last.unit == figure.unit())?;
+        Some(Found {
+            subject: self.said_of(&last.subject, &last.object, self.piece(year.start..year.start + 1)),
+            object: last.object.clone(),
+            core: last.core,
+            reference: true,
+            before,
+            ..Found::default()
+        })
+    }
+
+    /// 出庭应诉69件,占应诉案件的84.1%: a share of what is named, of what was just counted.
+    pub(super) fn proportion(&self, figure: &Figure<'_>) -> Option<Found<'a>> {
+        let whole = self.after_marks(figure.before.clone());
+        let of = figure.is_percent() && matches!(self.last_particle(whole.clone()), Some('的'));
+        let named =
+            of && self.phrases.str(whole.clone()).strip_prefix('占').is_some_and(|name| name.chars().count() > 1);
+        let last = self.memory.last().filter(|last| named && last.sentence == self.sentence)?;
+        let own = self.piece(self.phrases.trim_end(whole));
+        Some(Found {
+            subject: self.said_of(&last.subject, &last.object, own),
+            object: last.object.clone(),
+            core: "占比",
+            before: figure.before.clone(),
+            ..Found::default()
+        })
+    }
+
+    /// 位列全省第4名: the words of ranking stay, behind what was just stated.
+    pub(super) fn rank(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        if figure.quantity.kind != Measure::Ordinal {
+            return None;
+        }
+        let whole = self.after_marks(figure.before.clone());
+        let own = self.piece(self.phrases.tail(self.phrases.trim_end(whole)));
+        let plain = stem.plain.clone();
+        Some(match self.memory.of_sentence(self.sentence).next() {
+            Some(last) => {
+                Found { subject: self.owned(&last.subject, own), object: last.object.clone(), ..plain }
+            }
+            None => Found { subject: own, ..plain },
+        })
+    }
+
+    /// 高于年初确定的95%目标: a norm of what was just stated.
+    pub(super) fn norm(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        if role::names_rate(stem.text) || !role::sets_norm(&self.phrases, figure.quantity, figure.after.clone()) {
+            return None;
+        }
+        let last = self.memory.last()?;
+        Some(Found { subject: last.subject.clone(), object: last.object.clone(), ..stem.plain.clone() })
+    }
+
+    /// 较五年前增加36件: a comparison without a subject of its own.
+    pub(super) fn comparison(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        let compared = self.compared(figure.before.clone())?;
+        Some(self.said_of_last(stem, compared))
+    }
+
+    /// …比例95.2%,高出市定目标2.3个百分点: by so much what was just stated differs from what is named.
+    pub(super) fn points(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        let against = figure.unit() == "百分点" && self.phrases.leading_comparison(stem.core.clone());
+        self.memory.last().filter(|_| against)?;
+        Some(self.said_of_last(stem, stem.own.clone()))
+    }
+
+    /// What is said of the statement before, or by itself where there is none.
+    fn said_of_last(&self, stem: &Stem<'a>, said: Subject) -> Found<'a> {
+        match self.memory.last() {
+            Some(last) => Found {
+                subject: self.said_of(&last.subject, &last.object, said),
+                object: last.object.clone(),
+                ..stem.plain.clone()
+            },
+            None => stem.plain.clone(),
+        }
+    }
+
+    /// The words of a comparison that ends in a change: 较五年前增加.
+    fn compared(&self, before: Range<usize>) -> Option<Subject> {
+        let whole = self.after_marks(before);
+        let particle = matches!(self.phrases.token(whole.start).map(|token| &token.kind), Some(Kind::Particle(_)));
+        if !particle || !self.compares_with(whole.start) {
+            return None;
+        }
+        let end = self.phrases.trim_end(whole.clone()).end;
+        let changed = end
+            .checked_sub(1)
+            .filter(|last| whole.contains(last))
+            .and_then(|last| self.phrases.token(last))
+            .is_some_and(|token| token.is_any(CHANGES));
+        (changed && self.phrases.n_chars(whole.start..end) <= 14).then(|| self.piece(whole.start..end))
+    }
+
+    /// Whether a word that holds one thing against another stands there.
+    fn compares_with(&self, idx: usize) -> bool {
+        matches!(self.phrases.words(idx), "较" | "比" | "与" | "同")
+    }
+}
