@@ -123,7 +123,7 @@ fn share_units(text: &str, found: &mut [Found]) {
         let bare = words(&a.span).ends_with(['个', '個']);
         let measured = ["个工作日", "個工作日", "个百分点", "個百分點", "个小时", "個小時", "个月", "個月"]
             .iter()
-            .any(|unit| words(&b.span).ends_with(unit));
+            .any(|unit| words(&b.span).contains(unit));
         if let (true, Item::Quantity(b), Item::Quantity(a)) = (joined && bare && measured, &b.item, &mut a.item) {
             a.unit = b.unit;
             a.kind = b.kind;

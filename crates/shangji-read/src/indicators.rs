@@ -114,7 +114,9 @@ fn subject(view: &View<'_>, subject: &Subject) -> String {
 
 fn label(view: &View<'_>, subject: &Subject) -> String {
     let words: String = subject.pieces.iter().map(|piece| view.at(piece.clone())).collect();
-    words.replace(['了', '\n'], "")
+    let words = words.replace(['了', '\n'], "");
+    // “零跑腿”事项占: the share that it is.
+    if words.ends_with('占') { words + "比" } else { words }
 }
 
 /// What kind of measure a figure is: the same label in % is a rate, in 元 an amount.

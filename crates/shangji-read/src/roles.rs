@@ -142,7 +142,7 @@ pub(crate) fn opens_plan(text: &str, year: Option<i32>) -> bool {
         .zip(text.get(4..))
         .filter(|(_, rest)| rest.starts_with('年'));
     let next_year = stated.is_some_and(|(stated, _)| year.is_some_and(|year| stated == year + 1));
-    opens || (next_year && text.contains('将'))
+    opens || (next_year && ["将", "计划", "拟", "力争", "打算", "确保"].iter().any(|word| text.contains(word)))
 }
 
 /// Whether the sentence after this one, in its paragraph, turns to what comes next.

@@ -13,9 +13,22 @@ use crate::date::{self, Expression};
 use crate::numeral::{arabic_digit, glyph, is_financial};
 use crate::quantity::{Bound, Core, Kind, Mode, Quantity, Unit, alone, core, half};
 
+/// Length of the marker of an item that a year follows: `1.` of `1.2022年6月底前`, which is no 1.2022 years.
+fn marker_before_year(rest: &str) -> Option<usize> {
+    let n_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let marker = n_digits + '.'.len_utf8();
+    let year = rest.get(n_digits..)?.strip_prefix('.').filter(|_| n_digits <= 2)?;
+    let stated = year.starts_with("20") || year.starts_with("19");
+    let digits = year.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    (stated && digits && year.get(4..)?.starts_with('年')).then_some(marker)
+}
+
 impl Line<'_> {
     /// `1150项`, `90%以上`, `2020年12月23日`, `12345`
     pub(super) fn arabic(&self, at: usize) -> Option<Taken> {
+        if let Some(len) = marker_before_year(self.rest(at)) {
+            return Some(Taken::nothing(at..at + len));
+        }
         if let Some(date) = self.date(at) {
             return Some(date);
         }

@@ -61,16 +61,25 @@ const WORDS: &[(&str, &str)] = &[
     ("卷", "宗烟"),
     ("座", "谈"),
     ("公里", "程"),
+    ("回", "复应访款收归头顾流购馈"),
+    ("堂", "前"),
+    ("封", "闭控存堵面"),
+    ("尾", "号气矿水款数"),
+    ("通", "过报知告道信用讯行畅"),
 ];
 
 /// Whether the unit of an Arabic number belongs to the word behind it: 12部门.
 pub(super) fn arabic(unit: Unit, bound: Bound, after: &str) -> bool {
-    bound == Bound::Exact
-        && matches!(
-            unit.as_str(),
-            "部" | "期" | "场" | "处" | "所" | "单" | "起" | "组" | "家" | "包" | "集" | "排" | "年"
-        )
-        && joins(unit.as_str(), after)
+    // 2900多万家庭: no firms, however vague the number is.
+    let families = unit.as_str() == "家" && after.starts_with('庭');
+    families
+        || bound == Bound::Exact
+            && matches!(
+                unit.as_str(),
+                "部" | "期" | "场" | "处" | "所" | "单" | "起" | "组" | "家" | "包" | "集" | "排" | "年" | "回"
+                    | "堂" | "封" | "尾" | "通"
+            )
+            && joins(unit.as_str(), after)
 }
 
 fn joins(unit: &str, after: &str) -> bool {

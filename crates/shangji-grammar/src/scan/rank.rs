@@ -20,7 +20,7 @@ impl Line<'_> {
             return Some(Taken::item(start..at + len, Item::DocumentNumber));
         }
         let (end, core) = self.number_after(at, '第')?;
-        let mut quantity = Quantity { kind: Kind::Ordinal, ..core.quantity };
+        let quantity = Quantity { kind: Kind::Ordinal, ..core.quantity };
         if report && quantity.value == Decimal::ONE && self.puts_first(at) {
             return Some(Taken::nothing(at..end));
         }
@@ -28,7 +28,6 @@ impl Line<'_> {
             if !self.ranks(at) {
                 return Some(Taken::nothing(at..end));
             }
-            quantity.unit = Unit::new("位");
         }
         Some(Taken::item(at..end, Item::Quantity(quantity)))
     }
@@ -95,7 +94,7 @@ impl Line<'_> {
             "位" | "名" => Some(Taken::item(at..end, Item::Quantity(Quantity { kind: Kind::Ordinal, ..quantity }))),
             // 前一 is the former.
             "" if quantity.in_words && quantity.value > Decimal::ONE || self.ranks(at) => {
-                let quantity = Quantity { kind: Kind::Ordinal, unit: Unit::new("位"), ..quantity };
+                let quantity = Quantity { kind: Kind::Ordinal, ..quantity };
                 Some(Taken::item(at..end, Item::Quantity(quantity)))
             }
             _ => None,

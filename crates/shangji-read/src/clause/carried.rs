@@ -13,13 +13,12 @@ use super::{Subject, role};
 impl<'a> Sentence<'a, '_> {
     /// A figure with nothing before it is of what was spoken of last; a total is of all its parts.
     pub(super) fn nothing_before(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
-        if !stem.core.is_empty() {
+        let mean = figure.before.clone().find(|&idx| self.phrases.is_mean(idx));
+        if !stem.core.is_empty() && mean.is_none_or(|mean| stem.core != (mean..mean + 1)) {
             return None;
         }
         let mut found = stem.plain.clone();
-        let total =
-            found.before.clone().any(|idx| matches!(self.phrases.words(idx), "合计" | "共计" | "总计" | "共"));
-        if total {
+        if let Some(total) = self.total_word(found.before.clone()) {
             let mut parts: Vec<&Subject> = self
                 .memory
                 .of_sentence(self.sentence)
@@ -30,18 +29,17 @@ impl<'a> Sentence<'a, '_> {
             let joined = parts.into_iter().fold(Subject::default(), |joined, part| joined.then(part));
             if !joined.is_empty() {
                 found.object = joined.clone();
-                found.subject = joined;
+                found.subject = joined.then(&self.piece(total..total + 1));
                 return Some(found);
             }
         }
-        let mean = found.before.clone().find(|&idx| {
-            matches!(self.phrases.words(idx), "年均" | "月均" | "日均" | "人均" | "户均" | "平均" | "每年" | "每月")
-        });
+        let share = found.before.clone().find(|&idx| self.phrases.words(idx) == "占").filter(|_| figure.is_percent());
         let topic = self.memory.topic(self.sentence);
         if let Some(last) = self.memory.last().filter(|last| last.sentence == self.sentence || topic.is_none()) {
             found.subject = last.subject.clone();
-            if let Some(mean) = mean {
-                found.subject = found.subject.then(&self.piece(mean..mean + 1));
+            // 户均508.9元; “零跑腿”事项32项、占82%
+            if let Some(word) = mean.or(share) {
+                found.subject = self.owned(&last.subject, self.piece(word..word + 1));
             }
             found.object = last.object.clone();
             found.core = last.core;
@@ -50,6 +48,11 @@ impl<'a> Sentence<'a, '_> {
             found.object = topic.clone();
         }
         Some(found)
+    }
+
+    /// The word that announces a total: 共, 合计.
+    pub(super) fn total_word(&self, mut before: Range<usize>) -> Option<usize> {
+        before.find(|&idx| matches!(self.phrases.words(idx), "合计" | "共计" | "总计" | "共"))
     }
 
     /// 同比增长36%: by so much what was just stated changed.
@@ -77,7 +80,13 @@ impl<'a> Sentence<'a, '_> {
             return None;
         }
         let mut found = stem.plain.clone();
-        if self.is_bare_rate(stem.core.clone())
+        // 其中下沉执法人员29人,占比63%: a share is of that very figure, a rate of the things.
+        let share = matches!(stem.text, "占比" | "比重" | "比例" | "所占比例" | "所占比重");
+        let part = self.memory.last().filter(|last| share && last.sentence == self.sentence && last.unit != "%");
+        if let Some(last) = part {
+            found.subject = self.said_of(&last.subject, &last.object, stem.own.clone());
+            found.object = last.object.clone();
+        } else if self.is_bare_rate(stem.core.clone())
             && let Some(owner) = self.memory.antecedent(self.sentence)
         {
             found.subject = self.owned(owner, stem.own.clone());

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use shangji_model::IndicatorRole;
 use shangji_vocabulary::WordClass;
 
 use super::phrase::Phrases;
@@ -37,10 +38,14 @@ pub(super) fn out(
     let whole_text = phrases.text.get(whole.clone()).unwrap_or_default();
     let piece = |range: Range<usize>| Subject::of(base + range.start..base + range.end);
     let verb = verb_between(phrases, dealt, clause.end).map(&piece);
-    if names.len() == n {
+    // 分别由5个、3个工作日压缩至2个、1个工作日: what moved is dealt out twice.
+    let twice = n == 2 * names.len()
+        && run.iter().take(names.len()).all(|from| from.role == IndicatorRole::From)
+        && run.iter().take(n).skip(names.len()).all(|to| to.role == IndicatorRole::To);
+    if names.len() == n || twice {
         // 岚溪县、禾川县和石渚县行政复议案件受理量: places share what stands behind the last.
         let shared = places_share(phrases, &names);
-        for (statement, name) in run.iter_mut().zip(&names) {
+        for (statement, name) in run.iter_mut().zip(names.iter().cycle()).take(n) {
             let mut subject = piece(phrases.span(name.clone()));
             // 民事、行政纠纷调解成功率: the rate stands once, at the end.
             if role::names_rate(whole_text)

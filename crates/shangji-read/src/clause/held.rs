@@ -40,11 +40,21 @@ impl<'a> Sentence<'a, '_> {
     /// 出庭应诉69件,占应诉案件的84.1%: a share of what is named, of what was just counted.
     pub(super) fn proportion(&self, figure: &Figure<'_>) -> Option<Found<'a>> {
         let whole = self.after_marks(figure.before.clone());
-        let of = figure.is_percent() && matches!(self.last_particle(whole.clone()), Some('的'));
-        let named =
-            of && self.phrases.str(whole.clone()).strip_prefix('占').is_some_and(|name| name.chars().count() > 1);
-        let last = self.memory.last().filter(|last| named && last.sentence == self.sentence)?;
-        let own = self.piece(self.phrases.trim_end(whole));
+        if !figure.is_percent() || !matches!(self.last_particle(whole.clone()), Some('的')) {
+            return None;
+        }
+        // 小区716个,占小区总数1024个的69.9%: the whole was counted just before.
+        let counted = whole.len() == 1;
+        let last = if counted { self.memory.nth_last(1) } else { self.memory.last() };
+        let last = last.filter(|last| last.sentence == self.sentence)?;
+        let own = if counted {
+            let of = self.memory.last().filter(|of| of.core.starts_with('占') || self.leads_with_share(&of.subject))?;
+            self.share_piece(&of.subject)
+        } else {
+            let named = self.phrases.str(whole.clone()).strip_prefix('占');
+            named.filter(|name| name.chars().count() > 1)?;
+            self.piece(self.phrases.trim_end(whole))
+        };
         Some(Found {
             subject: self.said_of(&last.subject, &last.object, own),
             object: last.object.clone(),
@@ -52,6 +62,25 @@ impl<'a> Sentence<'a, '_> {
             before: figure.before.clone(),
             ..Found::default()
         })
+    }
+
+    /// Whether 占 stands right before a subject of this sentence: 占|小区总数1024个.
+    fn leads_with_share(&self, subject: &Subject) -> bool {
+        subject.pieces.first().is_some_and(|piece| {
+            let before = piece.start.checked_sub(self.base).and_then(|end| self.phrases.text.get(..end));
+            before.is_some_and(|before| before.ends_with('占'))
+        })
+    }
+
+    /// A subject with the 占 before it.
+    fn share_piece(&self, subject: &Subject) -> Subject {
+        let mut out = subject.clone();
+        if self.leads_with_share(subject)
+            && let Some(first) = out.pieces.first_mut()
+        {
+            first.start -= '占'.len_utf8();
+        }
+        out
     }
 
     /// 位列全省第4名: the words of ranking stay, behind what was just stated.

@@ -74,6 +74,11 @@ impl<'a> Memory<'a> {
         self.said.last()
     }
 
+    /// The statement that `n` others follow.
+    pub(crate) fn nth_last(&self, n: usize) -> Option<&Said<'a>> {
+        self.said.iter().rev().nth(n)
+    }
+
     /// The last statement in a unit, in this sentence or the one before it.
     pub(crate) fn last_of(&self, unit: &str, sentence: usize) -> Option<&Said<'a>> {
         self.said

@@ -150,6 +150,13 @@ impl<'a, 't> Phrases<'a, 't> {
         })
     }
 
+    /// Whether the word tells that a figure is a mean: 户均, 日均, 每月.
+    pub(crate) fn is_mean(&self, idx: usize) -> bool {
+        let word = self.words(idx);
+        matches!(word, "每年" | "每月" | "每天")
+            || word.strip_suffix('均').is_some_and(|of| !of.is_empty() && of.len() <= '户'.len_utf8())
+    }
+
     /// Whether the last token names something.
     pub(crate) fn ends_as_noun(&self, tokens: Range<usize>) -> bool {
         let Some(last) =

@@ -46,6 +46,21 @@ impl<'a> Sentence<'a, '_> {
             own = self.piece(self.phrases.tail(noun.clone())).then(&self.piece(after.start..after.start + 1));
             text = self.phrases.str(noun);
         }
+        let lead = core.start.checked_sub(1).filter(|lead| before.contains(lead) && !core.is_empty());
+        if let Some(mean) = lead.filter(|&lead| self.phrases.is_mean(lead)) {
+            // 日均办件1100件
+            own = self.piece(mean..mean + 1).then(&own);
+        }
+        if let Some(total) = self.total_word(core.end..before.end)
+            && core.clone().any(|idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark('、'))))
+        {
+            // 税款、滞纳金、罚款合计4.07亿元: a list is counted as a whole.
+            own = own.then(&self.piece(total..total + 1));
+        }
+        if let Some(named) = self.named_before_bracket(figure).filter(|_| !core.is_empty()) {
+            // 县政府(含政府办)文件11件: the name goes on behind its bracket.
+            own = self.within(named, own);
+        }
         let mut plain = Found {
             subject: own.clone(),
             object: self.object(core.clone(), verbs.clone()),
@@ -63,6 +78,16 @@ impl<'a> Sentence<'a, '_> {
             plain.object = last.object.clone();
         }
         Stem { core, text, verbs, own, plain }
+    }
+
+    /// What stands before the bracket behind which the clause of the figure begins, if no figure does.
+    fn named_before_bracket(&self, figure: &Figure<'_>) -> Option<Subject> {
+        let outer = self.outer.clone().filter(|_| figure.first)?;
+        let counts = outer.clone().any(|idx| {
+            matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_)))
+        });
+        let joined = !matches!(self.phrases.token(figure.before.start).map(|token| &token.kind), Some(Kind::Mark(_)));
+        (joined && !counts).then(|| self.piece(self.phrases.tail(self.phrases.core(outer))))
     }
 
     /// Nouns joined by 、 share their verb: 报备信息4批次、文件32份.

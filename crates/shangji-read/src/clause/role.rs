@@ -56,12 +56,24 @@ pub(super) fn names_amount(quantity: &Quantity) -> bool {
     quantity.kind == Measure::Money
 }
 
+/// Years in words over which something went on: 五年平均增长, but not 三年行动计划.
+pub(super) fn spans_years(quantity: &Quantity, text: &str, span: &Range<usize>) -> bool {
+    let behind = text.get(span.end..).unwrap_or_default();
+    let named = ["行动", "规划", "计划", "攻坚", "期", "级", "度", "制", "轮训", "任务", "普法", "多"];
+    quantity.in_words
+        && quantity.unit.as_str() == "年"
+        && quantity.bound == Bound::Exact
+        && !named.iter().any(|name| behind.starts_with(name))
+}
+
 /// Numbers in words that give the shape of a thing, not a count of it: 三级, 五大领域, 三项制度, 三年行动.
-pub(super) fn is_structural(quantity: &Quantity, behind: &str) -> bool {
+pub(super) fn is_structural(quantity: &Quantity, text: &str, span: &Range<usize>) -> bool {
     let unit = quantity.unit.as_str();
+    let behind = text.get(span.end..).unwrap_or_default();
+    let number = text.get(span.clone()).unwrap_or_default();
     if quantity.kind == Measure::Ordinal {
         // 第一次会议, 第九届: the number of a thing, not its rank.
-        return !matches!(unit, "位" | "名");
+        return !matches!(unit, "位" | "名" | "");
     }
     if quantity.kind == Measure::Percent {
         return false;
@@ -69,7 +81,13 @@ pub(super) fn is_structural(quantity: &Quantity, behind: &str) -> bool {
     if unit == "周年" {
         return true;
     }
-    let stands_bare = unit.is_empty() && quantity.resolution >= 1.into();
+    // 惠及1000多万失业人员: a scale makes a number a figure, whatever follows it.
+    let scaled = number.contains(['万', '亿']) && number.contains(|c: char| c.is_ascii_digit());
+    let stands_bare = unit.is_empty() && quantity.resolution >= 1.into() && !scaled;
+    // 亿元以上项目: the size of things, not an amount.
+    if unit == "元" && quantity.in_words && number.starts_with(['万', '亿']) {
+        return true;
+    }
     // 一套材料, 一个口子对外: one and the same.
     if quantity.in_words && quantity.value == 1.into() && quantity.bound == Bound::Exact {
         let same = matches!(unit, "套" | "张" | "口" | "盘" | "本" | "枚" | "窗" | "网" | "站")
@@ -244,6 +262,11 @@ fn changes(phrases: &Phrases<'_, '_>, quantity: &Quantity, found: &Found<'_>) ->
     if dealt.is_some_and(|word| CHANGE_VERBS.iter().any(|verb| word.ends_with(verb))) {
         return true;
     }
+    // 比全省平均水平低9个百分点
+    let text = phrases.str(core.clone());
+    if text.contains(['比', '较']) && text.ends_with(['低', '高', '多', '少', '快', '慢']) {
+        return true;
+    }
     let ends = core.end.checked_sub(1).filter(|last| core.contains(last)).is_some_and(is_change);
     let governs = found.verb.clone().is_some_and(|mut verb| verb.any(is_change))
         || phrases.without_scope(core.clone()).next().is_some_and(is_change);
@@ -296,6 +319,8 @@ fn is_target(phrases: &Phrases<'_, '_>, clause: Range<usize>) -> bool {
                 !before_is(&["按", "按照", "依据", "根据", "对照", "依法", "落实"])
                     && next.is_some_and(|next| matches!(next.kind, Kind::Particle('的')) || next.is(WordClass::Copula))
             }
+            // 完成年度目标3000套的108.3%
+            _ if word.ends_with("目标") && idx + 1 == clause.end && clause.end - clause.start > 1 => true,
             "目标" | "目标值" | "预期" | "指标" => {
                 next.is_some_and(|next| next.is(WordClass::Copula)) && !governed
             }

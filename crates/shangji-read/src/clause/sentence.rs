@@ -285,6 +285,8 @@ impl<'a> Sentence<'a, '_> {
             .filter(|last| self.phrases.core(found.before.clone()).is_empty() && last.quantity.unit == quantity.unit);
         let told = match (moving, chained) {
             _ if found.reference => IndicatorRole::From,
+            // 分别由5个、3个工作日压缩至2个、1个: a list goes on as it began.
+            (Some(_), Some(last)) if self.coordinates(found.before.clone()) => last.role,
             (Some(from), _) => {
                 found.subject = from.subject.clone();
                 found.measure = true;

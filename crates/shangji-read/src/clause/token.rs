@@ -95,7 +95,7 @@ impl Token {
 pub(crate) fn tokens_with_figures(text: &str) -> Option<Vec<Token>> {
     let found = scan(text);
     let states = |found: &Found| match &found.item {
-        Item::Quantity(quantity) => !role::is_structural(quantity, text.get(found.span.end..).unwrap_or_default()),
+        Item::Quantity(quantity) => !role::is_structural(quantity, text, &found.span),
         _ => false,
     };
     found.iter().any(states).then(|| tokens(text, found))
@@ -120,11 +120,10 @@ fn tokens(text: &str, found: Vec<Found>) -> Vec<Token> {
         if let Some(found) = found.next_if(|found| found.span.start == at) {
             at = found.span.end.max(at + 1);
             let kind = match found.item {
-                Item::Quantity(quantity)
-                    if role::is_structural(&quantity, text.get(found.span.end..).unwrap_or_default()) =>
-                {
-                    Kind::Text
+                Item::Quantity(quantity) if role::spans_years(&quantity, text, &found.span) => {
+                    Kind::Word(lexicon().classes("全年"))
                 }
+                Item::Quantity(quantity) if role::is_structural(&quantity, text, &found.span) => Kind::Text,
                 Item::Quantity(quantity) => Kind::Quantity(Box::new(quantity)),
                 Item::Date(date) => Kind::Date(date),
                 _ => Kind::Text,
