@@ -1,7 +1,7 @@
 //! Markers of items in running text.
 //!
 //! ```text
-//! item     = shi | yao | qi | words | di | circled | bracketed ;
+//! item     = shi | yao | qi | words | di | circled | bracketed | numbered ;
 //! shi      = chinese "是" ;              (* 一是 二是 *)
 //! yao      = chinese "要" ;              (* 一要 二要 *)
 //! qi       = "其" chinese ("," | "是") ; (* 其一, *)
@@ -9,6 +9,7 @@
 //! di       = "第" chinese "," ;          (* 第一, *)
 //! circled  = "①" … "⑳" ;
 //! bracketed = [open] arabic close ;      (* (1) 1) *)
+//! numbered = arabic ("." | "、") ;        (* 1. 1、 but not 1.5 *)
 //! ```
 //!
 //! ```
@@ -18,11 +19,12 @@
 //!     ("一是加强领导", Family::YiShi, 1), ("十二是完善机制", Family::YiShi, 12), ("三要狠抓落实", Family::YiYao, 3),
 //!     ("其二,经费不足", Family::Qi, 2), ("首先,", Family::Words, 1), ("其次是", Family::Words, 2), ("最后,", Family::Words, 4),
 //!     ("第一,认识不到位", Family::Di, 1), ("③规范", Family::Circled, 3), ("(2)完善", Family::Bracketed, 2), ("2)完善", Family::Bracketed, 2),
+//!     ("1.2022年底前完成", Family::Numbered, 1), ("2、经费不足", Family::Numbered, 2),
 //! ] {
 //!     let found = item_marker(text).unwrap();
 //!     assert_eq!((found.family, found.ordinal), (family, ordinal), "{text}");
 //! }
-//! for text in ["第一责任人", "第一书记", "其他", "一些", "一要素", "(一)"] {
+//! for text in ["第一责任人", "第一书记", "其他", "一些", "一要素", "(一)", "1.5万件", "3、5件"] {
 //!     assert!(item_marker(text).is_none(), "{text}");
 //! }
 //! ```
@@ -53,6 +55,8 @@ pub enum Family {
     Circled,
     /// (1), 1)
     Bracketed,
+    /// 1., 1、
+    Numbered,
 }
 
 /// The marker of an item.
@@ -74,7 +78,8 @@ pub fn item_marker(text: &str) -> Option<ItemMarker> {
         '首' | '再' | '最' => words(text),
         '第' => di(text),
         '①'..='⑳' => circled(text),
-        '(' | '（' | '0'..='9' | '０'..='９' => bracketed(text),
+        '(' | '（' => bracketed(text),
+        '0'..='9' | '０'..='９' => alt((bracketed, numbered)).parse(text),
         _ => alt((shi, yao)).parse(text),
     };
     let (rest, (family, ordinal)) = found.ok()?;
@@ -124,4 +129,11 @@ fn bracketed(input: &str) -> IResult<&str, (Family, u32)> {
     delimited(opt(one_of("(（")), preceded(peek(not(tag("0"))), verify(arabic, |&n| n < 100)), one_of(")）"))
         .map(|n| (Family::Bracketed, n))
         .parse(input)
+}
+
+/// `1.` `1、` but not `1.5`; a year may follow: `1.2022年`
+fn numbered(input: &str) -> IResult<&str, (Family, u32)> {
+    let year = (verify(arabic, |year| (1900..2100).contains(year)), tag("年"));
+    let behind = alt((value((), peek(year)), not(one_of("0123456789０１２３４５６７８９"))));
+    terminated(verify(arabic, |&n| n < 100), (one_of(".．、"), behind)).map(|n| (Family::Numbered, n)).parse(input)
 }

@@ -43,7 +43,7 @@
 use std::ops::Range;
 
 use crate::date;
-use crate::quantity::{Mode, Quantity};
+use crate::quantity::{Bound, Kind, Mode, Quantity, Unit};
 
 mod before;
 mod class;
@@ -112,21 +112,43 @@ fn run(text: &str, mode: Mode) -> Vec<Found> {
     found
 }
 
-/// 5个、3个工作日: 个 alone takes the unit of the figure that it is joined to, if that one's is 个 with a measure.
+/// Figures in a row share what only the last of them states: 5个、3个工作日; 10.6万、3.8万平方公里.
 fn share_units(text: &str, found: &mut [Found]) {
+    for at in (1..found.len()).rev() {
+        let (before, from) = found.split_at_mut(at);
+        let (Some(a), Some(b)) = (before.last_mut(), from.first_mut()) else { continue };
+        let between = text.get(a.span.end..b.span.start).unwrap_or_default();
+        let joined = matches!(between, "、" | "和" | "或" | "及");
+        let words = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
+        if joined && let (Item::Quantity(last), Item::Quantity(first)) = (&b.item, &mut a.item) {
+            let bare = words(&a.span).ends_with(['个', '個']);
+            let measured = ["个工作日", "個工作日", "个百分点", "個百分點", "个小时", "個小時", "个月", "個月"]
+                .iter()
+                .any(|unit| words(&b.span).contains(unit));
+            let scaled = first.unit == Unit::NONE && words(&a.span).ends_with(['万', '萬', '亿', '億']);
+            if bare && measured || scaled && last.unit != Unit::NONE && last.kind != Kind::Ordinal {
+                first.unit = last.unit;
+                first.kind = last.kind;
+                if first.bound == Bound::Exact && last.bound == Bound::Max {
+                    first.bound = Bound::Max;
+                }
+            }
+        }
+    }
     for at in 1..found.len() {
         let (before, from) = found.split_at_mut(at);
-        let (Some(a), Some(b)) = (before.last_mut(), from.first()) else { continue };
-        let joined =
-            text.get(a.span.end..b.span.start).is_some_and(|between| matches!(between, "、" | "和" | "或" | "及"));
-        let words = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
-        let bare = words(&a.span).ends_with(['个', '個']);
-        let measured = ["个工作日", "個工作日", "个百分点", "個百分點", "个小时", "個小時", "个月", "個月"]
-            .iter()
-            .any(|unit| words(&b.span).contains(unit));
-        if let (true, Item::Quantity(b), Item::Quantity(a)) = (joined && bare && measured, &b.item, &mut a.item) {
-            a.unit = b.unit;
-            a.kind = b.kind;
+        let (Some(a), Some(b)) = (before.last(), from.first_mut()) else { continue };
+        // 时限60日、30日分别压缩至25日和15日: behind a number of days, days are no dates.
+        let near =
+            text.get(a.span.end..b.span.start).is_some_and(|between| between.len() <= 36 && !between.contains('。'));
+        if let (
+            Item::Quantity(days),
+            Item::Date(date::Expression { kind: date::Kind::Date, year: None, month: None, day: Some(day), .. }),
+        ) = (&a.item, &b.item)
+            && near
+            && days.unit.as_str() == "日"
+        {
+            b.item = Item::Quantity(Quantity { value: (*day).into(), value_hi: None, bound: Bound::Exact, ..*days });
         }
     }
 }

@@ -25,6 +25,9 @@ pub fn outline(text: &str) -> Outline {
     builder.finish()
 }
 
+/// Marks with which a paragraph of a list without numbers begins.
+const BULLETS: [char; 16] = ['●', '■', '◆', '★', '▲', '◇', '○', '□', '➢', '►', '▶', '—', '•', '·', '※', '√'];
+
 struct Builder<'a> {
     text: &'a str,
     out: Outline,
@@ -133,6 +136,7 @@ impl<'a> Builder<'a> {
                 headings::marked(self.text, range(lines, last + 1)).is_some()
                     || headings::unmarked(self.text, range(lines, last + 1), Some(line(last + 2))).is_some()
                     || shangji_grammar::enumeration::item_marker(next).is_some()
+                    || next.starts_with(BULLETS)
             };
             if spaced || ended || !long() || alone() || opens() {
                 break;
@@ -144,8 +148,9 @@ impl<'a> Builder<'a> {
 
     /// A paragraph of the body, with the heading that it may open with.
     fn prose(&mut self, whole: Range<usize>, next: Option<&str>) {
-        let found =
-            headings::marked(self.text, whole.clone()).or_else(|| headings::unmarked(self.text, whole.clone(), next));
+        let found = headings::marked(self.text, whole.clone())
+            .filter(|found| !headings::is_statement(self.text, found, next))
+            .or_else(|| headings::unmarked(self.text, whole.clone(), next));
         match found {
             Some(found) => {
                 let content = found.content..whole.end;

@@ -83,7 +83,9 @@ fn headings_alone<'a>(n_lines: usize, line: &impl Fn(usize) -> &'a str) -> Frame
 fn is_prose(line: &str) -> bool {
     let marked = line.contains('。');
     let long = line.chars().count() >= if marked { 6 } else { PROSE };
-    long && (marked || line.contains(['，', ',', '、'])) && !line.contains('@') && !is_furniture(line)
+    // 现将有关情况报告如下: leads in, however short.
+    let leads = !marked && line.trim_end_matches([':', '：']).ends_with("如下") && line.contains(['，', ',']);
+    (long || leads) && (marked || line.contains(['，', ',', '、'])) && !line.contains('@') && !is_furniture(line)
 }
 
 /// The number of a printed page between two lines: `— 4 —`.
@@ -288,6 +290,10 @@ const BODIES: &[&str] = &[
     "镇",
     "乡",
     "街道",
+    "办事处",
+    "辦事處",
+    "支队",
+    "大队",
 ];
 
 fn ends_as_body(line: &str) -> bool {
@@ -315,7 +321,10 @@ fn title<'a>(end: usize, line: &impl Fn(usize) -> &'a str) -> Vec<usize> {
         // The lines above belong to the title while it does not yet say who or what about.
         while let Some(above) = group.first().and_then(|first| first.checked_sub(1)).filter(|_| group.len() < 3) {
             let joined: String = group.iter().map(|&idx| line(idx)).collect();
-            let wanting = !is_about(&joined) || joined.starts_with("关于") || joined.starts_with("關於");
+            let wanting = !is_about(&joined)
+                || joined.starts_with("关于")
+                || joined.starts_with("關於")
+                || joined.starts_with(|c: char| c.is_ascii_digit());
             if wanting && continues_title(line(above)) {
                 group.insert(0, above);
             } else {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use shangji_grammar::enumeration::item_marker;
 use shangji_grammar::heading::{self, Marker};
 use shangji_text::chars::{is_sentence_end, is_space};
 
@@ -38,6 +39,14 @@ pub(crate) fn marked(text: &str, within: Range<usize>) -> Option<Found> {
     if n_chars == 0 {
         return None;
     }
+    // 1.…;2.…: a list on one line.
+    let lists = || {
+        let next = |rest: &str| item_marker(rest).is_some_and(|next| next.ordinal == marker.ordinal + 1);
+        title.split([';', '；']).skip(1).any(|rest| next(rest.trim_start_matches(is_space)))
+    };
+    if marker.level() >= 3 && lists() {
+        return None;
+    }
     // A long first sentence, or one that is all there is and ends as a sentence, is a numbered paragraph.
     let level = marker.level();
     let closed = stop < next;
@@ -52,6 +61,17 @@ pub(crate) fn marked(text: &str, within: Range<usize>) -> Option<Found> {
         content: next,
         run_in,
     })
+}
+
+/// Whether a heading that was found is all of a sentence that states something, with nothing under it: 1、经费不足,人均仅2元。
+pub(crate) fn is_statement(text: &str, found: &Found, next: Option<&str>) -> bool {
+    let closed = found.title.end < found.content && !found.run_in;
+    let under = next.is_some_and(|next| heading::marker(next).is_none());
+    let states = || {
+        text.get(found.title.clone())
+            .is_some_and(|title| title.contains(|c: char| matches!(c, ',' | '，' | '、') || c.is_ascii_digit()))
+    };
+    found.level >= 3 && closed && !under && states()
 }
 
 /// Where a title ends, and where what follows it begins: at the end of its sentence, or at a colon or a wide gap where

@@ -26,8 +26,8 @@ pub(crate) struct OpenList {
     pub(crate) ordinal: u32,
 }
 
-/// Families of markers, [`Family::Bracketed`] the last.
-const N_FAMILIES: usize = Family::Bracketed as usize + 1;
+/// Families of markers, [`Family::Numbered`] the last.
+const N_FAMILIES: usize = Family::Numbered as usize + 1;
 
 /// The items of the paragraph `text[within]`.
 pub(crate) fn items(text: &str, marks: &Marks, within: Range<usize>, open: Option<OpenList>) -> Vec<Found> {

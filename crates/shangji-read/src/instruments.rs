@@ -113,6 +113,16 @@ fn legislates(after: &str) -> bool {
     ["立法项目", "评估修订", "修订工作", "起草工作", "立法调研"].iter().any(|work| clause.contains(work))
 }
 
+/// Whether what stands right behind a title is the making of it: 《…目录》编制, 《…办法》公布施行.
+fn makes(after: &str) -> bool {
+    let after = after.trim_start_matches('的');
+    ["编制", "起草", "制定", "修订", "出台", "印发", "公布施行", "发布实施", "颁布", "正式施行"]
+        .iter()
+        .filter_map(|work| after.strip_prefix(work))
+        // 《…》制定了配套办法 makes something else.
+        .any(|rest| rest.is_empty() || rest.starts_with([',', ';', '。', '、', '并', '工']))
+}
+
 #[derive(Default)]
 struct Governing {
     action: Option<Range<usize>>,
@@ -163,6 +173,11 @@ fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governin
         && (!by_others(clause) || drafted)
         && (!["条例", "條例"].iter().any(|end| name.ends_with(end)) || legislates(after));
     let Some(last) = verbs.last() else {
+        // 《…办法》公布施行, 完成《…目录》编制: made by whoever speaks, if nobody else is named.
+        let names_law = name.starts_with("中华人民共和国") || name.starts_with("中共中央");
+        if makes(after) && !by_others(clause) && !by_others(before) && !names_law {
+            return Governing { action: None, by_issuer: true };
+        }
         // 拟将《…》列为规范性文件制定项目: whoever means to make it makes it.
         let planned = !by_others(clause)
             && ["拟将", "计划将"].iter().any(|plan| clause.ends_with(plan))

@@ -34,7 +34,11 @@ pub(crate) fn read(view: &View<'_>, page: &crate::Page) -> Metadata {
         .and_then(issuer_of_title)
         .map(str::to_owned)
         .filter(|_| signatories.len() < 2)
-        .or_else(|| (!signatories.is_empty()).then(|| signatories.join("、")));
+        .or_else(|| (!signatories.is_empty()).then(|| signatories.join("、")))
+        .or_else(|| {
+            let page = || all(NodeKind::Furniture).chain(all(NodeKind::Headline));
+            page().find_map(source_on).map(str::to_owned)
+        });
     let published =
         page.published.or_else(|| all(NodeKind::Furniture).chain(all(NodeKind::Headline)).find_map(published_on));
     let year =
@@ -42,8 +46,23 @@ pub(crate) fn read(view: &View<'_>, page: &crate::Page) -> Metadata {
     Metadata { title, issuer, addressee, signatories, year, published, signed }
 }
 
+/// The body that a label of the page names as its source: 来源:东湾街道, 发布机构 兴安区卫生健康委.
+fn source_on(line: &str) -> Option<&str> {
+    const LABELS: &[&str] =
+        &["信息来源", "来源", "來源", "发布机构", "發布機構", "发布单位", "發布單位", "发文机关", "公开主体"];
+    LABELS.iter().find_map(|label| {
+        let (_, after) = line.split_once(label)?;
+        let value = after.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | '】' | ']' | '|'));
+        let name = value.split(|c| is_blank(c) || matches!(c, '|' | '[' | '【' | '(' | '（')).next()?;
+        let short = (3..=30).contains(&name.chars().count());
+        (after.len() > value.len() && short && names_body(name)).then_some(name)
+    })
+}
+
 /// What stands in a title before 关于 or the year, if it names a body.
 fn issuer_of_title(title: &str) -> Option<&str> {
+    // 关于X局2020年…情况的报告 names it behind.
+    let title = ["关于", "關於"].iter().find_map(|word| title.strip_prefix(word)).unwrap_or(title);
     let cut = ["关于", "關於"].iter().filter_map(|word| title.find(word)).min();
     let year = title
         .char_indices()
@@ -54,7 +73,12 @@ fn issuer_of_title(title: &str) -> Option<&str> {
         })
         .map(|(at, _)| at);
     let name = title.get(..cut.into_iter().chain(year).min()?)?;
-    let ends = [
+    (name.chars().count() >= 3 && names_body(name)).then_some(name)
+}
+
+/// Whether a name ends as those of bodies do.
+fn names_body(name: &str) -> bool {
+    const ENDS: &[&str] = &[
         "政府",
         "委员会",
         "委員會",
@@ -73,9 +97,11 @@ fn issuer_of_title(title: &str) -> Option<&str> {
         "办事处",
         "辦事處",
         "公司",
-        "分局",
+        "街道",
+        "镇",
+        "乡",
     ];
-    (name.chars().count() >= 3 && ends.iter().any(|end| name.ends_with(end))).then_some(name)
+    ENDS.iter().any(|end| name.ends_with(end))
 }
 
 /// The first year with 年 in a text: the year reported on.
@@ -88,8 +114,14 @@ fn year_in(text: &str) -> Option<i32> {
 /// The year that the opening states: 现将2021年度…报告如下, or the first year named.
 fn year_of_text(view: &View<'_>) -> Option<i32> {
     let opening = || view.units.iter().take(4).map(|unit| view.text(unit));
+    // 三、2019年工作计划 follows the year reported on.
+    let planned = || {
+        let titles = view.outline.sections().iter().map(|section| view.normal(section.title.clone()));
+        titles.filter(|title| crate::roles::is_plan(title)).find_map(year_in).map(|year| year - 1)
+    };
     opening()
         .find_map(|text| text.split_once("现将").and_then(|(_, after)| year_in(after)))
+        .or_else(planned)
         .or_else(|| opening().find_map(year_in))
 }
 

@@ -163,7 +163,7 @@ pub(crate) fn commitments(
     units: &[SectionRole],
     indicators: &[Indicator],
 ) -> Vec<Commitment> {
-    let mut found = passages(view, units, SectionRole::Plan, false);
+    let mut found = passages(view, units, SectionRole::Plan, true);
     // Elsewhere a sentence promises only if it says so: 拟, 将, 计划于.
     found.extend(
         passages(view, units, SectionRole::Progress, false)
@@ -171,7 +171,7 @@ pub(crate) fn commitments(
             .filter(|passage| promises(view.at(passage.folded.clone()))),
     );
     // A sentence that only announces a list promises nothing.
-    found.retain(|passage| !(passage.leads_list && view.at(passage.folded.clone()).ends_with(':')));
+    found.retain(|passage| !(passage.leads_list && view.at(passage.folded.clone()).ends_with([':', ','])));
     found.extend(bare_headings(view, sections, SectionRole::Plan));
     found.sort_by_key(|passage| passage.source.start);
     found

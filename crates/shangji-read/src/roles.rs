@@ -14,13 +14,21 @@ pub(crate) fn of_sections(view: &View<'_>, year: Option<i32>) -> Vec<SectionRole
         let above = section.parent.and_then(|idx| roles.get(idx).copied());
         roles.push(match above {
             None => of_title(title, year),
-            Some(SectionRole::Progress | SectionRole::Mixed) => {
-                explicit(title).or(above).unwrap_or(SectionRole::Progress)
+            Some(SectionRole::Progress) => explicit(title).or(above).unwrap_or(SectionRole::Progress),
+            Some(SectionRole::Mixed) => {
+                explicit(title).or_else(|| is_plan(title).then_some(SectionRole::Plan)).unwrap_or(SectionRole::Mixed)
             }
+            // (二)改进措施 under 存在的主要问题及改进情况
+            Some(SectionRole::Shortcomings) if is_plan(title) => SectionRole::Plan,
             Some(role) => role,
         });
     }
     roles
+}
+
+/// Whether a heading names what comes next, and nothing else.
+pub(crate) fn is_plan(title: &str) -> bool {
+    of_title(title, None) == SectionRole::Plan
 }
 
 /// The role that a heading of the first level names.
@@ -44,6 +52,10 @@ fn of_title(title: &str, year: Option<i32>) -> SectionRole {
         "工作思路",
         "工作建议",
         "努力方向",
+        "改进措施",
+        "改进情况",
+        "整改措施",
+        "改进方向",
     ]) || (later_year && !has(&["情况", "成效", "举措"]))
         || (has(&["工作计划", "工作重点", "主要任务", "重点任务", "工作展望", "打算", "规划安排"])
             && !has(&["完成", "落实情况", "成效"]));
@@ -91,6 +103,8 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
         let moved = last.is_none_or(|last| last.section != unit.section);
         let new_paragraph = last.is_none_or(|last| last.paragraph != unit.paragraph);
         let given = match base {
+            // 存在问题和下一步打算 begins with the problems.
+            Some(SectionRole::Mixed) if problems_first(view, unit.section) => SectionRole::Shortcomings,
             Some(SectionRole::Progress | SectionRole::Mixed) | None => SectionRole::Progress,
             Some(role) => role,
         };
@@ -108,7 +122,7 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
             if unit.item.is_none() && opens_plan(text, year) {
                 state = SectionRole::Plan;
             } else if state == SectionRole::Progress
-                && (admits(text) || (turns_to_plan(view, idx, year) && falls_short(text)))
+                && (admits(text) || names_problems(text) || (turns_to_plan(view, idx, year) && falls_short(text)))
             {
                 state = SectionRole::Shortcomings;
             }
@@ -117,6 +131,26 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
         out.push(state);
     }
     out
+}
+
+/// Whether the heading of a mixed part names its problems before its plan, and no other part.
+fn problems_first(view: &View<'_>, section: Option<usize>) -> bool {
+    let title =
+        section.and_then(|idx| view.outline.sections().get(idx)).map(|section| view.normal(section.title.clone()));
+    title.is_some_and(|title| {
+        let problems = ["问题", "不足", "困难"].iter().filter_map(|word| title.find(word)).min();
+        let plan =
+            ["下", "打算", "计划", "安排", "思路", "建议", "改进"].iter().filter_map(|word| title.find(word)).min();
+        let leader = title.contains("责任人") || title.contains("负责人");
+        !leader && problems.zip(plan).is_some_and(|(problems, plan)| problems < plan)
+    })
+}
+
+/// Whether a sentence opens as the heading of the problems would: 存在的不足:(1)…
+fn names_problems(text: &str) -> bool {
+    const OPENERS: &[&str] =
+        &["存在的不足", "存在不足", "存在的问题", "存在问题", "存在的主要问题", "不足之处", "主要问题", "主要不足"];
+    OPENERS.iter().any(|opener| text.strip_prefix(opener).is_some_and(|rest| rest.starts_with([':', '：', '。'])))
 }
 
 /// Whether a sentence turns to what comes next: 下一步,….

@@ -246,12 +246,23 @@ fn unit_of(input: &str, found: Found) -> IResult<&str, (&'static units::Unit, bo
     Ok((rest, (unit, false)))
 }
 
-/// `余`, `多`, `来`: before the unit
+/// `余`, `多`, `来`, `+`: before the unit
 fn vague(input: &str) -> IResult<&str, ()> {
-    if !input.starts_with(['余', '餘', '多', '来', '几']) {
+    if !input.starts_with(['余', '餘', '多', '来', '几', '+']) {
         return Err(fault(input));
     }
-    value((), alt((tag("余"), tag("餘"), tag("多"), verify_before_unit("来"), verify_before_unit("几")))).parse(input)
+    value(
+        (),
+        alt((
+            tag("余"),
+            tag("餘"),
+            tag("多"),
+            verify_before_unit("来"),
+            verify_before_unit("几"),
+            verify_before_unit("+"),
+        )),
+    )
+    .parse(input)
 }
 
 /// A word that is vague only before a unit: 来 of 十来个, not of 来访

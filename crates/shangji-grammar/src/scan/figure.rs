@@ -13,6 +13,31 @@ use crate::date::{self, Expression};
 use crate::numeral::{arabic_digit, glyph, is_financial};
 use crate::quantity::{Bound, Core, Kind, Mode, Quantity, Unit, alone, core, half};
 
+/// Whether a number of days behind these words is a length of time: 压缩至25日, 法定时限30日.
+fn tells_length(before: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "时限",
+        "期限",
+        "时限为",
+        "期限为",
+        "压缩至",
+        "压缩到",
+        "压缩为",
+        "缩短至",
+        "缩短到",
+        "缩短为",
+        "减至",
+        "减到",
+        "减为",
+        "降至",
+        "降到",
+        "降为",
+        "法定的",
+        "原来的",
+    ];
+    ENDS.iter().any(|end| before.ends_with(end))
+}
+
 /// Length of the marker of an item that a year follows: `1.` of `1.2022年6月底前`, which is no 1.2022 years.
 fn marker_before_year(rest: &str) -> Option<usize> {
     let n_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -264,7 +289,11 @@ impl Line<'_> {
                 let span = Expression { kind: date::Kind::Span, year: None, month: None, day: None, from_year: None };
                 (period && exact).then(|| Taken::item(at - back.len()..end, Item::Date(span)))
             }
-            "日" if exact && quantity.value <= Decimal::from(31) && core.unit_kind == Some(UnitKind::Time) => {
+            "日" if exact
+                && quantity.value <= Decimal::from(31)
+                && core.unit_kind == Some(UnitKind::Time)
+                && !tells_length(before) =>
+            {
                 let day = u32::try_from(quantity.value.trunc().mantissa()).ok();
                 let day = Expression { kind: date::Kind::Date, year: None, month: None, day, from_year: None };
                 Some(Taken::item(at..end, Item::Date(day)))

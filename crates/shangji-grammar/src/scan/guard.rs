@@ -76,8 +76,23 @@ pub(super) fn arabic(unit: Unit, bound: Bound, after: &str) -> bool {
         || bound == Bound::Exact
             && matches!(
                 unit.as_str(),
-                "部" | "期" | "场" | "处" | "所" | "单" | "起" | "组" | "家" | "包" | "集" | "排" | "年" | "回"
-                    | "堂" | "封" | "尾" | "通"
+                "部" | "期"
+                    | "场"
+                    | "处"
+                    | "所"
+                    | "单"
+                    | "起"
+                    | "组"
+                    | "家"
+                    | "包"
+                    | "集"
+                    | "排"
+                    | "年"
+                    | "回"
+                    | "堂"
+                    | "封"
+                    | "尾"
+                    | "通"
             )
             && joins(unit.as_str(), after)
 }

@@ -1,7 +1,7 @@
 //! (to - from) / from = percent, and to - from = points.
 
 use rust_decimal::Decimal;
-use shangji_model::{CheckKind, IndicatorRole};
+use shangji_model::{CheckKind, IndicatorRole, Verdict};
 
 use super::Found;
 use super::fact::Fact;
@@ -12,7 +12,8 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     for triple in facts.windows(3) {
         let [now, then, change] = triple else { continue };
         let held_against = then.role == IndicatorRole::From && then.exact && now.role != IndicatorRole::From;
-        let level = now.is_level() && (then.is_level() || held_against) && now.same_unit(then);
+        let changed = now.role == IndicatorRole::Change || then.role == IndicatorRole::Change;
+        let level = !changed && now.is_level() && (then.is_level() || held_against) && now.same_unit(then);
         // …1865件(上年为1054件),同比增长77%
         if level
             && last_year(then.lead)
@@ -29,7 +30,7 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
             && now.is_percent()
             && then.is_percent();
         if norm && now.exact && then.exact && change.exact && change.unit == "百分点" {
-            out.extend(points(then, now, change).filter(|check| check.verdict == shangji_model::Verdict::Holds));
+            out.extend(points(then, now, change).filter(|check| check.verdict == Verdict::Holds));
         }
     }
     for (at, pair) in facts.windows(2).enumerate() {
@@ -38,18 +39,56 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
         if !moves || !from.exact || !to.exact {
             continue;
         }
-        let Some(change) = facts
-            .get(at + 2)
-            .filter(|change| change.role == IndicatorRole::Change && change.exact && change.clause <= to.clause + 1)
-        else {
+        let dealt = facts.get(at + 3).is_some_and(|next| {
+            next.role == IndicatorRole::Change && facts.get(at + 2).is_some_and(|change| change.clause == next.clause)
+        });
+        let Some(change) = facts.get(at + 2).filter(|change| {
+            change.role == IndicatorRole::Change && change.exact && change.clause <= to.clause + 1 && !dealt
+        }) else {
             continue;
         };
+        // Another thing's change, if it does not come out: …降至0.08次;承诺办结时限压减81.6%.
+        let told = |check: &Found| check.verdict != Verdict::Inconsistent || of_one(to, change);
         match change.unit {
-            "%" if !from.is_percent() => out.extend(rate(from, to, change)),
-            "百分点" if from.is_percent() => out.extend(points(from, to, change)),
+            "%" if !from.is_percent() => out.extend(rate(from, to, change).filter(told)),
+            "百分点" if from.is_percent() => out.extend(points(from, to, change).filter(told)),
             _ => {}
         }
     }
+    dealt(facts, out);
+}
+
+/// 环节由6个减至2个、材料由14件减至5件,分别减少66.7%、64.3%: as many changes as figures moved, in their order.
+fn dealt(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+    let is_change = |fact: &Fact<'_>| fact.role == IndicatorRole::Change && fact.is_percent() && fact.exact;
+    let mut at = 0;
+    while let Some(first) = facts.get(at..).and_then(|rest| rest.iter().position(is_change)).map(|first| at + first) {
+        let n = facts.get(first..).map_or(0, |rest| rest.iter().take_while(|fact| is_change(fact)).count());
+        at = first + n;
+        let moved = first.checked_sub(2 * n).and_then(|start| facts.get(start..first)).unwrap_or_default();
+        let (mut froms, mut tos) = (Vec::new(), Vec::new());
+        for fact in moved.iter().filter(|fact| fact.exact && !fact.is_percent()) {
+            match fact.role {
+                IndicatorRole::From => froms.push(fact),
+                IndicatorRole::To => tos.push(fact),
+                _ => {}
+            }
+        }
+        if n < 2 || froms.len() != n || tos.len() != n {
+            continue;
+        }
+        let changes = facts.get(first..at).unwrap_or_default();
+        let triples = froms.iter().zip(&tos).zip(changes);
+        if triples.clone().all(|((from, to), _)| from.same_unit(to) && !from.value.is_zero()) {
+            out.extend(triples.filter_map(|((from, to), change)| rate(from, to, change)));
+        }
+    }
+}
+
+/// Whether two figures are of one thing, as far as their names tell.
+fn of_one(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let meet = |a: &std::ops::Range<usize>, b: &std::ops::Range<usize>| a.start < b.end && b.start < a.end;
+    a.subject.pieces.iter().any(|piece| b.subject.pieces.iter().any(|other| meet(piece, other)))
 }
 
 /// Whether a figure is that of the year before.

@@ -71,7 +71,7 @@ impl<'a> Sentence<'a, '_> {
             Some(Kind::Particle('的')) => after.start + 1,
             _ => after.start,
         };
-        let end = self.noun_end(start..after.end, figure.more);
+        let end = self.noun_end(start..after.end, figure.more, figure.is_percent());
         let noun = self.phrases.without_activities(self.phrases.trim_end(start..end));
         let predicate = self.phrases.span(end..after.end);
         let head = self.phrases.noun_head(noun.clone());
@@ -171,7 +171,7 @@ impl<'a> Sentence<'a, '_> {
 
     /// Where the noun behind a figure ends: at an adverb that opens its predicate, at 的 behind a plain noun, and, if
     /// another figure follows, at that figure's own words.
-    fn noun_end(&self, after: Range<usize>, more: bool) -> usize {
+    fn noun_end(&self, after: Range<usize>, more: bool, percent: bool) -> usize {
         let long = self.phrases.n_chars(after.clone()) > LONGEST;
         let listed = |idx: usize| {
             matches!(
@@ -182,7 +182,8 @@ impl<'a> Sentence<'a, '_> {
         let stops = |idx: usize| {
             let Some(token) = self.phrases.token(idx) else { return true };
             match token.kind {
-                Kind::Particle('均' | '都' | '已' | '也') => true,
+                // 98%的在岗执法人员已经持证: of a percent, what is said is what it is a percent of.
+                Kind::Particle('均' | '都' | '已' | '也') => !percent,
                 Kind::Particle('的') => long && idx > after.start && !self.phrases.has_verb(after.start..idx),
                 Kind::Particle('可') => true,
                 Kind::Particle('由' | '从' | '将' | '对' | '在') | Kind::Mark(_) => more,

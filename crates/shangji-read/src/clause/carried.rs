@@ -57,11 +57,20 @@ impl<'a> Sentence<'a, '_> {
 
     /// 同比增长36%: by so much what was just stated changed.
     pub(super) fn bare_change(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
-        let bare = self.phrases.is_bare(stem.core.clone(), CHANGES);
-        if !bare || !(figure.is_percent() || figure.unit() == "百分点" || self.tells_since(stem.text)) {
+        if !self.phrases.is_bare(stem.core.clone(), CHANGES) {
             return None;
         }
         let mut found = stem.plain.clone();
+        if role::names_amount(figure.quantity) && !role::acts(stem.text) {
+            // 达到121万亿元,…,十年增加近70万亿元: by so much what was counted in that unit.
+            let last = self.memory.last_of(figure.unit(), self.sentence)?;
+            found.subject = self.owned(&last.object, stem.own.clone());
+            found.object = last.object.clone();
+            return Some(found);
+        }
+        if !figure.is_percent() && figure.unit() != "百分点" && !self.tells_since(stem.text) {
+            return None;
+        }
         if let Some(last) = self.memory.last() {
             found.subject = last.subject.clone().then(&stem.own);
             found.object = last.object.clone();
@@ -87,12 +96,27 @@ impl<'a> Sentence<'a, '_> {
             found.subject = self.said_of(&last.subject, &last.object, stem.own.clone());
             found.object = last.object.clone();
         } else if self.is_bare_rate(stem.core.clone())
-            && let Some(owner) = self.memory.antecedent(self.sentence)
+            && let Some(owner) = self.counted_together(figure).as_ref().or(self.memory.antecedent(self.sentence))
         {
             found.subject = self.owned(owner, stem.own.clone());
             found.object = owner.clone();
         }
         Some(self.in_part(figure, found))
+    }
+
+    /// 司法建议8件、检察建议5件,回复率均为100%: of 均 all that was counted together.
+    fn counted_together(&self, figure: &Figure<'_>) -> Option<Subject> {
+        let each =
+            figure.before.clone().any(|idx| matches!(self.phrases.words(idx), "均" | "均为" | "均达" | "均达到"));
+        let last = self.memory.last().filter(|last| each && last.sentence == self.sentence)?;
+        let mut said: Vec<&Subject> = self
+            .memory
+            .of_sentence(self.sentence)
+            .take_while(|said| said.clause == last.clause && said.unit == last.unit)
+            .map(|said| &said.object)
+            .collect();
+        said.reverse();
+        (said.len() > 1).then(|| said.into_iter().fold(Subject::default(), |joined, one| joined.then(one)))
     }
 
     /// 其余12件: what is left of what was counted.
@@ -114,9 +138,8 @@ impl<'a> Sentence<'a, '_> {
         let bare = self.phrases.is_bare(core.clone(), CHANGES)
             || (self.phrases.is_bare(core.clone(), VERBS) && !self.phrases.has_object(core.clone()));
         // 诉前调解 names a matter of its own.
-        let matter = core.len() == 1
-            && self.phrases.any(core.clone(), WordClass::VerbalNoun)
-            && self.phrases.n_chars(core) >= 4;
+        let matter =
+            core.len() == 1 && self.phrases.any(core.clone(), WordClass::VerbalNoun) && self.phrases.n_chars(core) >= 4;
         if !bare || matter || role::names_amount(figure.quantity) {
             return None;
         }
@@ -145,6 +168,10 @@ impl<'a> Sentence<'a, '_> {
             // 公职律师新增17人,履职2159件: people do what follows, unless it is done with things counted in this clause.
             _ if self.follows_people(figure.unit()) => self.memory.last().map(|last| last.object.clone()),
             Some(last) if last.core.contains(stem.text) && !last.core.starts_with(stem.text) => None,
+            // 省级清单原有的证明事项183项,砍掉39项: whose they are goes with them.
+            Some(last) if last.noun && !last.subject.is_empty() && self.length(&last.subject) <= LONGEST / 2 + 4 => {
+                Some(last.subject.clone())
+            }
             Some(last) => Some(last.object.clone()),
             None => self
                 .memory
@@ -168,7 +195,10 @@ impl<'a> Sentence<'a, '_> {
         let first = self.phrases.core(found.before.clone()).start;
         let stage = first.checked_sub(1).filter(|stage| {
             found.before.contains(stage)
-                && matches!(self.phrases.words(*stage), "已" | "应" | "未" | "实际" | "按期" | "按时")
+                && matches!(
+                    self.phrases.words(*stage),
+                    "已" | "应" | "未" | "实际" | "按期" | "按时" | "去年同期" | "上年同期" | "同期"
+                )
         });
         stage.map_or_else(|| stem.own.clone(), |stage| self.piece(stage..stage + 1).then(&stem.own))
     }

@@ -48,7 +48,8 @@ pub(super) fn out(
         for (statement, name) in run.iter_mut().zip(names.iter().cycle()).take(n) {
             let mut subject = piece(phrases.span(name.clone()));
             // 民事、行政纠纷调解成功率: the rate stands once, at the end.
-            if role::names_rate(whole_text)
+            let measured = phrases.ends_in_measure(core.clone()) && !phrases.ends_in_measure(name.clone());
+            if (measured || role::names_rate(whole_text))
                 && !role::names_rate(phrases.str(name.clone()))
                 && let Some(last) = names.last()
             {
@@ -69,6 +70,8 @@ pub(super) fn out(
         .iter()
         .rev()
         .filter(|before| before.sentence == sentence && before.span.end <= from)
+        // 由6个减至2个、由14件减至5件,分别减少66.7%、64.3%: what moved is one.
+        .filter(|before| before.role != IndicatorRole::From)
         .take(n)
         .map(|before| before.subject.clone())
         .collect();

@@ -92,9 +92,7 @@ impl<'a> Sentence<'a, '_> {
         let own = self.piece(self.phrases.tail(self.phrases.trim_end(whole)));
         let plain = stem.plain.clone();
         Some(match self.memory.of_sentence(self.sentence).next() {
-            Some(last) => {
-                Found { subject: self.owned(&last.subject, own), object: last.object.clone(), ..plain }
-            }
+            Some(last) => Found { subject: self.owned(&last.subject, own), object: last.object.clone(), ..plain },
             None => Found { subject: own, ..plain },
         })
     }
@@ -141,11 +139,10 @@ impl<'a> Sentence<'a, '_> {
             return None;
         }
         let end = self.phrases.trim_end(whole.clone()).end;
-        let changed = end
-            .checked_sub(1)
-            .filter(|last| whole.contains(last))
-            .and_then(|last| self.phrases.token(last))
-            .is_some_and(|token| token.is_any(CHANGES));
+        let changed = end.checked_sub(1).filter(|last| whole.contains(last)).is_some_and(|last| {
+            self.phrases.token(last).is_some_and(|token| token.is_any(CHANGES))
+                || self.phrases.words(last).ends_with(role::DEGREES)
+        });
         (changed && self.phrases.n_chars(whole.start..end) <= 14).then(|| self.piece(whole.start..end))
     }
 

@@ -18,6 +18,8 @@ pub(crate) struct Said<'a> {
     pub(crate) stretch: usize,
     /// Whether it measures its object: 播种面积.
     pub(crate) measure: bool,
+    /// Whether no verb governs it: 省级清单原有的证明事项183项.
+    pub(crate) noun: bool,
 }
 
 /// A figure that may have parts.

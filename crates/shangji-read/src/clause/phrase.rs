@@ -153,8 +153,14 @@ impl<'a, 't> Phrases<'a, 't> {
     /// Whether the word tells that a figure is a mean: 户均, 日均, 每月.
     pub(crate) fn is_mean(&self, idx: usize) -> bool {
         let word = self.words(idx);
-        matches!(word, "每年" | "每月" | "每天")
-            || word.strip_suffix('均').is_some_and(|of| !of.is_empty() && of.len() <= '户'.len_utf8())
+        let one = |of: &str| !of.is_empty() && of.len() <= '户'.len_utf8();
+        word.strip_suffix('均').or_else(|| word.strip_prefix('每')).is_some_and(one)
+    }
+
+    /// Without the verbs of reaching at the end: 现场检查 of 现场检查实现.
+    pub(crate) fn without_reaching(&self, tokens: Range<usize>) -> Range<usize> {
+        let n = tokens.clone().rev().take_while(|&idx| self.is_predicate(idx)).count();
+        self.trim_end(tokens.start..tokens.end - n)
     }
 
     /// Whether the last token names something.

@@ -42,7 +42,7 @@ impl<'a> Sentence<'a, '_> {
         }
         if figure.is_percent() && self.phrases.names_coverage(after.start) {
             // 法律顾问实现100%覆盖: what the percent is of stands behind it.
-            let noun = self.phrases.without_trailing_verbs(core.clone());
+            let noun = self.phrases.without_reaching(core.clone());
             own = self.piece(self.phrases.tail(noun.clone())).then(&self.piece(after.start..after.start + 1));
             text = self.phrases.str(noun);
         }
@@ -52,7 +52,9 @@ impl<'a> Sentence<'a, '_> {
             own = self.piece(mean..mean + 1).then(&own);
         }
         if let Some(total) = self.total_word(core.end..before.end)
-            && core.clone().any(|idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark('、'))))
+            && core
+                .clone()
+                .any(|idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark('、'))))
         {
             // 税款、滞纳金、罚款合计4.07亿元: a list is counted as a whole.
             own = own.then(&self.piece(total..total + 1));
@@ -83,9 +85,9 @@ impl<'a> Sentence<'a, '_> {
     /// What stands before the bracket behind which the clause of the figure begins, if no figure does.
     fn named_before_bracket(&self, figure: &Figure<'_>) -> Option<Subject> {
         let outer = self.outer.clone().filter(|_| figure.first)?;
-        let counts = outer.clone().any(|idx| {
-            matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_)))
-        });
+        let counts = outer
+            .clone()
+            .any(|idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_))));
         let joined = !matches!(self.phrases.token(figure.before.start).map(|token| &token.kind), Some(Kind::Mark(_)));
         (joined && !counts).then(|| self.piece(self.phrases.tail(self.phrases.core(outer))))
     }
@@ -100,7 +102,18 @@ impl<'a> Sentence<'a, '_> {
         let object = last.object.pieces.first()?;
         let verb = (first.start < object.start).then(|| Subject::of(first.start..first.end.min(object.start)))?;
         let subject = self.within(verb, stem.own.clone());
-        Some(self.in_part(figure, Found { subject, ..stem.plain.clone() }))
+        Some(self.in_part(figure, Found { subject, shared: true, ..stem.plain.clone() }))
+    }
+
+    /// 事故类行政处罚19件、罚款1348万元 behind 事前行政处罚187件、罚款198万元: what was named before is named with what it
+    /// belongs to.
+    pub(super) fn named_again(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        if !role::names_amount(figure.quantity) || !self.coordinates(figure.before.clone()) {
+            return None;
+        }
+        let last = self.memory.last().filter(|last| last.sentence == self.sentence && last.unit != figure.unit())?;
+        let again = self.memory.of_sentence(self.sentence).any(|said| said.core == stem.text);
+        again.then(|| Found { subject: self.owned(&last.object, stem.own.clone()), ..stem.plain.clone() })
     }
 
     /// Whether a mark or particle that joins stands at the beginning.

@@ -54,6 +54,8 @@ pub(super) struct Found<'a> {
     pub(super) measure: bool,
     /// Whether another figure is held against it: 较上年的57件.
     pub(super) reference: bool,
+    /// Whether its verb is that of the statement before: 新增上市公司10家、挂牌企业46家.
+    pub(super) shared: bool,
     /// Where the noun behind the figure ends, if it has one.
     pub(super) noun_end: Option<usize>,
 }
@@ -87,7 +89,7 @@ impl<'a, 't> Sentence<'a, 't> {
     ];
 
     /// Tried on the figures whose noun does not stand behind them.
-    const PREDICATIVE: [Predicative<'a, 't>; 12] = [
+    const PREDICATIVE: [Predicative<'a, 't>; 13] = [
         Self::rank,           // 位列全省第4名
         Self::norm,           // 高于年初确定的95%目标
         Self::nothing_before, // …,共88件
@@ -99,6 +101,7 @@ impl<'a, 't> Sentence<'a, 't> {
         Self::bare_verb,      // 审结88件
         Self::bare_measure,   // 单产412公斤
         Self::level,          // 市级6项、县级11项
+        Self::named_again,    // …罚款198万元,事故类行政处罚19件、罚款1348万元
         Self::coordinated,    // 报备信息4批次、文件32份
     ];
 

@@ -263,8 +263,8 @@ fn changes(phrases: &Phrases<'_, '_>, quantity: &Quantity, found: &Found<'_>) ->
         return true;
     }
     // 比全省平均水平低9个百分点
-    let text = phrases.str(core.clone());
-    if text.contains(['比', '较']) && text.ends_with(['低', '高', '多', '少', '快', '慢']) {
+    let compared = phrases.str(found.before.clone());
+    if compared.contains(['比', '较']) && phrases.str(core.clone()).ends_with(DEGREES) {
         return true;
     }
     let ends = core.end.checked_sub(1).filter(|last| core.contains(last)).is_some_and(is_change);
@@ -272,6 +272,9 @@ fn changes(phrases: &Phrases<'_, '_>, quantity: &Quantity, found: &Found<'_>) ->
         || phrases.without_scope(core.clone()).next().is_some_and(is_change);
     ends || governs
 }
+
+/// How one figure stands to another: 比全省平均水平低9个百分点.
+pub(super) const DEGREES: [char; 8] = ['低', '高', '多', '少', '快', '慢', '短', '长'];
 
 /// Ends of words that deal out changes: 分别增长.
 const CHANGE_VERBS: &[&str] = &["增长", "下降", "提升", "提高", "上升", "降低", "减少", "增加", "压缩", "压减"];
@@ -288,10 +291,10 @@ fn intends(word: &str) -> bool {
 }
 
 /// Verbs of shrinking and growing that tell what was done to things, not by how much a figure changed: 节约资金…元.
-fn acts(word: &str) -> bool {
+pub(super) fn acts(word: &str) -> bool {
     [
         "节约", "节省", "节支", "减免", "减征", "转移", "下放", "取消", "废止", "撤销", "追回", "挽回", "结余", "核减",
-        "审减", "退还", "返还", "清退", "提前",
+        "审减", "退还", "返还", "清退", "提前", "减轻", "减税", "降费", "减租",
     ]
     .iter()
     .any(|act| word.starts_with(act))

@@ -287,6 +287,9 @@ impl<'a> Sentence<'a, '_> {
             _ if found.reference => IndicatorRole::From,
             // 分别由5个、3个工作日压缩至2个、1个: a list goes on as it began.
             (Some(_), Some(last)) if self.coordinates(found.before.clone()) => last.role,
+            _ if found.shared && before_in_clause.is_some_and(|last| last.role == IndicatorRole::Change) => {
+                IndicatorRole::Change
+            }
             (Some(from), _) => {
                 found.subject = from.subject.clone();
                 found.measure = true;
@@ -319,6 +322,7 @@ impl<'a> Sentence<'a, '_> {
             clause: number,
             stretch: self.stretch,
             measure: found.measure,
+            noun: found.verb.is_none() && found.noun_end.is_none(),
         };
         // What follows speaks of this year again.
         if !found.reference {
