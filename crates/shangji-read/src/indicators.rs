@@ -74,11 +74,10 @@ pub(crate) fn indicators(
                 .and_then(|section| headings.get(section))
                 .map_or("", String::as_str);
             let kind = kind(&quantity, statement.role);
-            let predicate = statement.predicate.clone().map(|predicate| format!("{label}{}", view.at(predicate)));
-            let concept = std::iter::once(&label)
-                .chain(&predicate)
-                .find_map(|label| vocabulary.assign(label, context, kind, &quantity.unit))
-                .map(|found| found.id.to_owned());
+            let concept = |label: &str| vocabulary.assign(label, context, kind, &quantity.unit);
+            // With what is said of it behind the figure, where the label alone says too little.
+            let predicated = || concept(&format!("{label}{}", view.at(statement.predicate.clone()?)));
+            let concept = concept(&label).or_else(predicated).map(|found| found.id.to_owned());
             Indicator {
                 id: format!("i{}", idx + 1),
                 span: view.folded.to_source(statement.span.clone()).into(),

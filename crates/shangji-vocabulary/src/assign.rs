@@ -8,7 +8,8 @@ use shangji_model::ConceptKind;
 
 use crate::automaton::{Automaton, Hit};
 use crate::pattern::{Alternative, Choice, Item, Place};
-use crate::{UnitFamily, measure};
+use crate::measure::{self, Unit};
+use crate::UnitFamily;
 
 /// Words of one alternative further apart than this many bytes (24 Chinese characters) belong to different things.
 const MAX_GAP: usize = 72;
@@ -29,7 +30,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) label: &'a str,
     pub(crate) context: &'a str,
     pub(crate) kind: ConceptKind,
-    pub(crate) unit: &'a str,
+    pub(crate) unit: Unit<'a>,
 }
 
 /// The best fit: which row, which of its alternatives, and how well.
@@ -75,7 +76,41 @@ type Needs = Vec<Vec<Need>>;
 enum Need {
     Word(u32, Place),
     Context(String),
-    Unit(String),
+    Unit(String, Option<UnitFamily>),
+}
+
+/// The words of the table that a label has.
+struct Seen {
+    /// A bit for each word of the table: most words that are asked for are not there, which takes one look to see.
+    bits: Vec<u64>,
+    /// By number, each at its first and its last place: no more than there are words, however long the label.
+    hits: Vec<(Hit, Hit)>,
+}
+
+impl Seen {
+    fn has(&self, word: u32) -> bool {
+        self.bits.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+    }
+
+    fn note(&mut self, hit: Hit) {
+        match self.hits.binary_search_by_key(&hit.word, |(first, _)| first.word) {
+            Ok(at) => {
+                if let Some((_, last)) = self.hits.get_mut(at) {
+                    *last = hit;
+                }
+            }
+            Err(at) => self.hits.insert(at, (hit, hit)),
+        }
+        if let Some(bits) = self.bits.get_mut(hit.word as usize / 64) {
+            *bits |= 1 << (hit.word % 64);
+        }
+    }
+
+    /// The first and the last place of a word.
+    fn places(&self, word: u32) -> Option<(Hit, Hit)> {
+        let at = self.hits.binary_search_by_key(&word, |(first, _)| first.word).ok()?;
+        self.hits.get(at).copied()
+    }
 }
 
 impl Index {
@@ -93,7 +128,7 @@ impl Index {
         let need = |item: &Item| match item {
             Item::Label(word, place) => Need::Word(numbers.get(word.as_str()).copied().unwrap_or(u32::MAX), *place),
             Item::Context(word) => Need::Context(word.clone()),
-            Item::Unit(unit) => Need::Unit(unit.clone()),
+            Item::Unit(unit) => Need::Unit(unit.clone(), UnitFamily::of(unit)),
         };
         let needs = |choices: &[Choice]| choices.iter().map(|choice| choice.iter().map(need).collect()).collect();
         let mut index = Self::default();
@@ -101,9 +136,9 @@ impl Index {
             for (alternative, Alternative { choices, .. }) in row.alternatives.iter().enumerate() {
                 index.entries.push(Entry { row: at, alternative, choices: needs(choices) });
             }
-            let percent = measure::is_percent(row.unit);
+            let unit = Unit::of(row.unit);
             let guards = row.guards.iter().map(|guard| needs(&guard.choices)).collect();
-            let people = UnitFamily::of(row.unit) == Some(UnitFamily::People);
+            let (percent, people) = (unit.is_percent(), unit.family == Some(UnitFamily::People));
             index.rows.push(RowIndex { kind: row.kind, percent, people, guards, layer: row.layer });
         }
         index.list(numbers.len());
@@ -137,14 +172,14 @@ impl Index {
 
     /// The best fitting alternative of all.
     pub(crate) fn best(&self, asked: Asked<'_>) -> Option<Fit> {
-        let hits = self.seen(asked.label);
+        let seen = self.seen(asked.label);
         let mut best = None;
-        for (first, _) in &hits {
+        for (first, _) in &seen.hits {
             for number in self.calls.get(first.word as usize).into_iter().flatten() {
                 let number = *number as usize;
                 let Some(entry) = self.entries.get(number) else { continue };
                 let Some(row) = self.rows.get(entry.row) else { continue };
-                let Some((score, start)) = fit(entry, row, asked, &hits) else { continue };
+                let Some((score, start)) = fit(entry, row, asked, &seen) else { continue };
                 let order =
                     (score, row.layer, row.kind == asked.kind, Reverse(start), row.guards.len(), Reverse(number));
                 if best.as_ref().is_none_or(|(other, _)| *other < order) {
@@ -155,19 +190,10 @@ impl Index {
         best.map(|(_, fit)| fit)
     }
 
-    /// The words of the table in the label, by number, each at its first and its last place: no more than there are
-    /// words, however long the label.
-    fn seen(&self, label: &str) -> Vec<(Hit, Hit)> {
-        let mut seen: Vec<(Hit, Hit)> = Vec::new();
+    fn seen(&self, label: &str) -> Seen {
+        let mut seen = Seen { bits: vec![0; self.calls.len().div_ceil(64)], hits: Vec::with_capacity(label.len() / 3) };
         for hit in self.words.overlapping(label) {
-            match seen.binary_search_by_key(&hit.word, |(first, _)| first.word) {
-                Ok(at) => {
-                    if let Some((_, last)) = seen.get_mut(at) {
-                        *last = hit;
-                    }
-                }
-                Err(at) => seen.insert(at, (hit, hit)),
-            }
+            seen.note(hit);
         }
         seen
     }
@@ -175,13 +201,13 @@ impl Index {
 
 /// How well an alternative fits: the characters of the label that its words cover, first of all, then those of the
 /// headings; and where the first of them stands. None if something is missing or forbidden.
-fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> Option<(u32, usize)> {
+fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, seen: &Seen) -> Option<(u32, usize)> {
     // 考试3批次 is no number of candidates.
-    let events = matches!(UnitFamily::of(asked.unit), Some(UnitFamily::Events | UnitFamily::Batches));
+    let events = matches!(asked.unit.family, Some(UnitFamily::Events | UnitFamily::Batches));
     if !measure::agree(row.kind, row.percent, asked.kind, asked.unit) || (row.people && events) {
         return None;
     }
-    let met = |choice: &Vec<Need>| choice.iter().any(|need| holds(need, asked, hits));
+    let met = |choice: &Vec<Need>| choice.iter().any(|need| holds(need, asked, seen));
     // Most alternatives that are looked at lack a word, which takes less to see than to place those that are there.
     if !entry.choices.iter().all(met) || row.guards.iter().any(|guard| guard.iter().all(met)) {
         return None;
@@ -189,7 +215,7 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> 
     let mut aside = 0;
     let mut options = Vec::with_capacity(entry.choices.len());
     for choice in &entry.choices {
-        let words = words_met(choice, asked.label, hits);
+        let words = words_met(choice, asked.label, seen);
         if words.is_empty() {
             aside += choice.iter().filter_map(|need| besides(need, asked)).max()?;
         } else {
@@ -210,11 +236,11 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> 
 }
 
 /// The words of a choice that the label has, each at its first and at its last place; the longest first.
-fn words_met(choice: &[Need], label: &str, hits: &[(Hit, Hit)]) -> Vec<Hit> {
+fn words_met(choice: &[Need], label: &str, seen: &Seen) -> Vec<Hit> {
     let mut met = Vec::new();
     for need in choice {
         if let Need::Word(word, place) = need
-            && let Some((first, last)) = occurrences(*word, *place, label, hits)
+            && let Some((first, last)) = occurrences(*word, *place, label, seen)
         {
             met.push(first);
             if last != first {
@@ -245,14 +271,15 @@ fn besides(need: &Need, asked: Asked<'_>) -> Option<usize> {
     match need {
         Need::Word(..) => None,
         Need::Context(word) => asked.context.contains(word.as_str()).then(|| word.chars().count()),
-        Need::Unit(unit) => UnitFamily::same(asked.unit, unit).then_some(1),
+        Need::Unit(unit, family) => {
+            (asked.unit.text == unit || (family.is_some() && asked.unit.family == *family)).then_some(1)
+        }
     }
 }
 
 /// The first and the last place of a word that is where it must be.
-fn occurrences(word: u32, place: Place, label: &str, hits: &[(Hit, Hit)]) -> Option<(Hit, Hit)> {
-    let at = hits.binary_search_by_key(&word, |(first, _)| first.word).ok()?;
-    let (first, last) = *hits.get(at)?;
+fn occurrences(word: u32, place: Place, label: &str, seen: &Seen) -> Option<(Hit, Hit)> {
+    let (first, last) = seen.places(word)?;
     match (place.start, place.end) {
         (false, false) => Some((first, last)),
         (true, false) => (first.start == 0).then_some((first, first)),
@@ -261,9 +288,10 @@ fn occurrences(word: u32, place: Place, label: &str, hits: &[(Hit, Hit)]) -> Opt
     }
 }
 
-fn holds(need: &Need, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> bool {
+fn holds(need: &Need, asked: Asked<'_>, seen: &Seen) -> bool {
     match need {
-        Need::Word(word, place) => occurrences(*word, *place, asked.label, hits).is_some(),
+        Need::Word(word, _) if !seen.has(*word) => false,
+        Need::Word(word, place) => occurrences(*word, *place, asked.label, seen).is_some(),
         _ => besides(need, asked).is_some(),
     }
 }
