@@ -3,13 +3,14 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use shangji_model::ConceptKind;
 
-use crate::automaton::{Automaton, Hit};
-use crate::pattern::{Alternative, Choice, Item, Place};
-use crate::measure::{self, Unit};
 use crate::UnitFamily;
+use crate::automaton::{Automaton, Hit};
+use crate::measure::{self, Unit};
+use crate::pattern::{Alternative, Choice, Item, Place};
 
 /// Words of one alternative further apart than this many bytes (24 Chinese characters) belong to different things.
 const MAX_GAP: usize = 72;
@@ -57,6 +58,8 @@ struct Entry {
     row: usize,
     alternative: usize,
     choices: Needs,
+    /// The place of the choice under whose words it is listed.
+    calling: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -134,7 +137,7 @@ impl Index {
         let mut index = Self::default();
         for (at, row) in rows.iter().enumerate() {
             for (alternative, Alternative { choices, .. }) in row.alternatives.iter().enumerate() {
-                index.entries.push(Entry { row: at, alternative, choices: needs(choices) });
+                index.entries.push(Entry { row: at, alternative, choices: needs(choices), calling: 0 });
             }
             let unit = Unit::of(row.unit);
             let guards = row.guards.iter().map(|guard| needs(&guard.choices)).collect();
@@ -159,10 +162,12 @@ impl Index {
             }
         }
         self.calls = vec![Vec::new(); n_words];
-        for (entry, number) in self.entries.iter().zip(0..) {
-            let cost = |choice: &Vec<usize>| -> usize { choice.iter().filter_map(|word| uses.get(*word)).sum() };
-            let rarest = entry.choices.iter().filter_map(|choice| words(choice)).min_by_key(cost);
-            for word in rarest.into_iter().flatten() {
+        for (entry, number) in self.entries.iter_mut().zip(0..) {
+            let cost = |words: &[usize]| -> usize { words.iter().filter_map(|word| uses.get(*word)).sum() };
+            let choices = entry.choices.iter().enumerate().filter_map(|(at, choice)| Some((at, words(choice)?)));
+            let Some((at, rarest)) = choices.min_by_key(|(_, words)| cost(words)) else { continue };
+            entry.calling = at;
+            for word in rarest {
                 if let Some(list) = self.calls.get_mut(word) {
                     list.push(number);
                 }
@@ -173,13 +178,14 @@ impl Index {
     /// The best fitting alternative of all.
     pub(crate) fn best(&self, asked: Asked<'_>) -> Option<Fit> {
         let seen = self.seen(asked.label);
+        let mut places = Places::default();
         let mut best = None;
         for (first, _) in &seen.hits {
             for number in self.calls.get(first.word as usize).into_iter().flatten() {
                 let number = *number as usize;
                 let Some(entry) = self.entries.get(number) else { continue };
                 let Some(row) = self.rows.get(entry.row) else { continue };
-                let Some((score, start)) = fit(entry, row, asked, &seen) else { continue };
+                let Some((score, start)) = fit(entry, row, asked, &seen, &mut places) else { continue };
                 let order =
                     (score, row.layer, row.kind == asked.kind, Reverse(start), row.guards.len(), Reverse(number));
                 if best.as_ref().is_none_or(|(other, _)| *other < order) {
@@ -201,31 +207,30 @@ impl Index {
 
 /// How well an alternative fits: the characters of the label that its words cover, first of all, then those of the
 /// headings; and where the first of them stands. None if something is missing or forbidden.
-fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, seen: &Seen) -> Option<(u32, usize)> {
+fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, seen: &Seen, places: &mut Places) -> Option<(u32, usize)> {
     // 考试3批次 is no number of candidates.
     let events = matches!(asked.unit.family, Some(UnitFamily::Events | UnitFamily::Batches));
     if !measure::agree(row.kind, row.percent, asked.kind, asked.unit) || (row.people && events) {
         return None;
     }
     let met = |choice: &Vec<Need>| choice.iter().any(|need| holds(need, asked, seen));
-    // Most alternatives that are looked at lack a word, which takes less to see than to place those that are there.
-    if !entry.choices.iter().all(met) || row.guards.iter().any(|guard| guard.iter().all(met)) {
+    // Most alternatives that are looked at lack a word, which takes less to see than to place those that are there. The
+    // choice that called has one of its words.
+    let lacks = entry.choices.iter().enumerate().any(|(at, choice)| at != entry.calling && !met(choice));
+    if lacks || row.guards.iter().any(|guard| guard.iter().all(met)) {
         return None;
     }
     let mut aside = 0;
-    let mut options = Vec::with_capacity(entry.choices.len());
+    places.clear();
     for choice in &entry.choices {
-        let words = words_met(choice, asked.label, seen);
-        if words.is_empty() {
+        if !places.add(choice, asked.label, seen) {
             aside += choice.iter().filter_map(|need| besides(need, asked)).max()?;
-        } else {
-            options.push(words);
         }
     }
-    let covered = covered(options)?;
+    let covered = places.covered()?;
     if asked.kind == ConceptKind::Change
         && row.kind != ConceptKind::Change
-        && !measure::names_its_change(&covered, asked.label)
+        && !measure::names_its_change(covered, asked.label)
     {
         return None;
     }
@@ -235,35 +240,59 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, seen: &Seen) -> Option<(
     Some(((n_chars.min(1 << 20) * 64 + aside.min(63)) as u32, start))
 }
 
-/// The words of a choice that the label has, each at its first and at its last place; the longest first.
-fn words_met(choice: &[Need], label: &str, seen: &Seen) -> Vec<Hit> {
-    let mut met = Vec::new();
-    for need in choice {
-        if let Need::Word(word, place) = need
-            && let Some((first, last)) = occurrences(*word, *place, label, seen)
-        {
-            met.push(first);
-            if last != first {
-                met.push(last);
-            }
-        }
-    }
-    met.sort_unstable_by_key(|hit| (Reverse(hit.end - hit.start), hit.start));
-    met
+/// Where the words of one alternative stand; kept from one to the next for its memory.
+#[derive(Default)]
+struct Places {
+    hits: Vec<Hit>,
+    /// For each choice the stretch of `hits` that meets it.
+    choices: Vec<Range<usize>>,
+    taken: Vec<Hit>,
 }
 
-/// One place for each choice, no two overlapping and none further than [`MAX_GAP`] from its neighbours. The choice
-/// with the fewest words to choose from takes its place first: 审批 may not be found inside 行政审批.
-fn covered(mut options: Vec<Vec<Hit>>) -> Option<Vec<Hit>> {
-    options.sort_by_key(Vec::len);
-    let mut taken: Vec<Hit> = Vec::with_capacity(options.len());
-    for words in options {
-        let free = |hit: &&Hit| taken.iter().all(|other| hit.end <= other.start || other.end <= hit.start);
-        taken.push(*words.iter().find(free)?);
+impl Places {
+    fn clear(&mut self) {
+        self.hits.clear();
+        self.choices.clear();
+        self.taken.clear();
     }
-    taken.sort_unstable_by_key(|hit| hit.start);
-    let near = |pair: &[Hit]| matches!(pair, [a, b] if b.start - a.end <= MAX_GAP);
-    taken.windows(2).all(near).then_some(taken)
+
+    /// Adds the words of a choice that the label has, each at its first and at its last place, the longest first;
+    /// whether there are any.
+    fn add(&mut self, choice: &[Need], label: &str, seen: &Seen) -> bool {
+        let begin = self.hits.len();
+        for need in choice {
+            if let Need::Word(word, place) = need
+                && let Some((first, last)) = occurrences(*word, *place, label, seen)
+            {
+                self.hits.push(first);
+                if last != first {
+                    self.hits.push(last);
+                }
+            }
+        }
+        let own = self.hits.get_mut(begin..).unwrap_or_default();
+        own.sort_unstable_by_key(|hit| (Reverse(hit.end - hit.start), hit.start));
+        let any = !own.is_empty();
+        if any {
+            self.choices.push(begin..self.hits.len());
+        }
+        any
+    }
+
+    /// One place for each choice, no two overlapping and none further than [`MAX_GAP`] from its neighbours. The choice
+    /// with the fewest words to choose from takes its place first: 审批 may not be found inside 行政审批.
+    fn covered(&mut self) -> Option<&[Hit]> {
+        self.choices.sort_by_key(Range::len);
+        for choice in &self.choices {
+            let words = self.hits.get(choice.clone()).unwrap_or_default();
+            let free = |hit: &&Hit| self.taken.iter().all(|other| hit.end <= other.start || other.end <= hit.start);
+            let hit = *words.iter().find(free)?;
+            self.taken.push(hit);
+        }
+        self.taken.sort_unstable_by_key(|hit| hit.start);
+        let near = |pair: &[Hit]| matches!(pair, [a, b] if b.start - a.end <= MAX_GAP);
+        self.taken.windows(2).all(near).then_some(self.taken.as_slice())
+    }
 }
 
 /// What something that is not in the label adds, if it is there.
@@ -279,7 +308,7 @@ fn besides(need: &Need, asked: Asked<'_>) -> Option<usize> {
 
 /// The first and the last place of a word that is where it must be.
 fn occurrences(word: u32, place: Place, label: &str, seen: &Seen) -> Option<(Hit, Hit)> {
-    let (first, last) = seen.places(word)?;
+    let (first, last) = seen.has(word).then(|| seen.places(word))??;
     match (place.start, place.end) {
         (false, false) => Some((first, last)),
         (true, false) => (first.start == 0).then_some((first, first)),
@@ -290,7 +319,6 @@ fn occurrences(word: u32, place: Place, label: &str, seen: &Seen) -> Option<(Hit
 
 fn holds(need: &Need, asked: Asked<'_>, seen: &Seen) -> bool {
     match need {
-        Need::Word(word, _) if !seen.has(*word) => false,
         Need::Word(word, place) => occurrences(*word, *place, asked.label, seen).is_some(),
         _ => besides(need, asked).is_some(),
     }
