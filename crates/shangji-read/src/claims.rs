@@ -7,7 +7,7 @@ use shangji_vocabulary::Vocabulary;
 
 use crate::clause;
 use crate::indicators::Placed;
-use crate::structure::section_id;
+use crate::structure::{id, section_id};
 use crate::view::View;
 
 /// Words behind 全覆盖 that make it the manner of something done: 全覆盖检查.
@@ -48,7 +48,7 @@ pub(crate) fn read(view: &View<'_>, roles: &[SectionRole], placed: &[Placed], vo
             let span =
                 span.start..span.end - (clause.len() - clause.trim_end_matches([',', ';', ':', '。', '!', '?']).len());
             out.push(Claim {
-                id: format!("w{}", out.len() + 1),
+                id: id('w', out.len()),
                 span: view.folded.to_source(span).into(),
                 section: unit.section.map(section_id),
                 label,

@@ -1,5 +1,7 @@
 //! Statements as the model's indicators.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 use shangji_grammar::date;
 use shangji_grammar::quantity;
@@ -8,7 +10,7 @@ use shangji_text::chars::{is_invisible, is_line_end};
 use shangji_vocabulary::Vocabulary;
 
 use crate::clause::{self, Memory, Statement, Subject};
-use crate::structure::section_id;
+use crate::structure::{id, section_id};
 use crate::view::View;
 
 /// A statement with the place in `view.units` of its sentence.
@@ -74,13 +76,12 @@ pub(crate) fn indicators(
                 .and_then(|section| headings.get(section))
                 .map_or("", String::as_str);
             let kind = kind(&quantity, statement.role);
-            let predicate = statement.predicate.clone().map(|predicate| format!("{label}{}", view.at(predicate)));
-            let concept = std::iter::once(&label)
-                .chain(&predicate)
-                .find_map(|label| vocabulary.assign(label, context, kind, &quantity.unit))
-                .map(|found| found.id.to_owned());
+            let concept = |label: &str| vocabulary.assign(label, context, kind, &quantity.unit);
+            // With what is said of it behind the figure, where the label alone says too little.
+            let predicated = || concept(&format!("{label}{}", view.at(statement.predicate.clone()?)));
+            let concept = concept(&label).or_else(predicated).map(|found| found.id.to_owned());
             Indicator {
-                id: format!("i{}", idx + 1),
+                id: id('i', idx),
                 span: view.folded.to_source(statement.span.clone()).into(),
                 sentence: place.map_or_else(Span::default, |unit| unit.source.clone().into()),
                 section: place.and_then(|unit| unit.section).map(section_id),
@@ -108,15 +109,22 @@ fn headings(view: &View<'_>) -> Vec<String> {
 }
 
 fn subject(view: &View<'_>, subject: &Subject) -> String {
-    let words = subject.pieces.iter().flat_map(|piece| view.words(piece.clone()).chars());
-    words.filter(|&c| !is_invisible(c) && !is_line_end(c)).collect()
+    joined(subject, |piece| view.words(piece), |c| is_invisible(c) || is_line_end(c))
 }
 
 fn label(view: &View<'_>, subject: &Subject) -> String {
-    let words: String = subject.pieces.iter().map(|piece| view.at(piece.clone())).collect();
-    let words = words.replace(['了', '\n'], "");
+    let words = joined(subject, |piece| view.at(piece), |c| matches!(c, '了' | '\n'));
     // “零跑腿”事项占: the share that it is.
     if words.ends_with('占') { words + "比" } else { words }
+}
+
+/// The words of a subject without the characters to be left out.
+fn joined<'a>(subject: &Subject, words: impl Fn(Range<usize>) -> &'a str, left_out: impl Fn(char) -> bool) -> String {
+    let mut out = String::with_capacity(subject.pieces.iter().map(|piece| piece.len()).sum());
+    for piece in &subject.pieces {
+        words(piece.clone()).split(&left_out).for_each(|part| out.push_str(part));
+    }
+    out
 }
 
 /// What kind of measure a figure is: the same label in % is a rate, in 元 an amount.

@@ -7,6 +7,7 @@ use shangji_model::Instrument;
 use shangji_outline::NodeKind;
 use shangji_vocabulary::{WordClass, lexicon};
 
+use crate::structure::id;
 use crate::view::View;
 
 pub(crate) fn read(view: &View<'_>, issuer: &Issuer) -> Vec<Instrument> {
@@ -55,7 +56,7 @@ pub(crate) fn read(view: &View<'_>, issuer: &Issuer) -> Vec<Instrument> {
             });
             before = Some((here, action.clone(), by_issuer));
             out.push(Instrument {
-                id: format!("d{}", out.len() + 1),
+                id: id('d', out.len()),
                 span: whole.into(),
                 name: name.to_owned(),
                 action,

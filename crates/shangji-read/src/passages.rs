@@ -8,7 +8,7 @@ use shangji_model::{Commitment, Indicator, IndicatorRole, SectionRole, Shortcomi
 use shangji_text::chars::{is_sentence_end, is_space};
 use shangji_vocabulary::{WordClass, lexicon};
 
-use crate::structure::section_id;
+use crate::structure::{id, section_id};
 use crate::view::View;
 
 /// A stretch that makes one promise or states one problem.
@@ -121,7 +121,7 @@ pub(crate) fn shortcomings(view: &View<'_>, sections: &[SectionRole], units: &[S
         .into_iter()
         .enumerate()
         .map(|(idx, (span, section))| Shortcoming {
-            id: format!("p{}", idx + 1),
+            id: id('p', idx),
             span: span.into(),
             section: section.map(section_id),
         })
@@ -184,7 +184,7 @@ pub(crate) fn commitments(
                 .section
                 .filter(|&idx| matches!(sections.get(idx), Some(SectionRole::Plan | SectionRole::Mixed)));
             Commitment {
-                id: format!("c{}", idx + 1),
+                id: id('c', idx),
                 span,
                 section: passage.section.map(section_id),
                 theme: theme
@@ -211,7 +211,10 @@ pub(crate) fn commitments(
 
 /// Whether a sentence outside the plan promises: 拟于…, 计划于…, 将 before a verb. 将 before a noun marks an object.
 fn promises(text: &str) -> bool {
-    if ["拟于", "拟将", "拟在", "拟对", "计划于", "计划在"].iter().any(|word| text.contains(word)) {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if (text.contains('拟') && has(&["拟于", "拟将", "拟在", "拟对"]))
+        || (text.contains("计划") && has(&["计划于", "计划在"]))
+    {
         return true;
     }
     if !text.contains('将') {

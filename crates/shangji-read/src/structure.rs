@@ -7,7 +7,21 @@ use crate::view::View;
 
 /// The id of a section.
 pub(crate) fn section_id(idx: usize) -> String {
-    format!("s{}", idx + 1)
+    id('s', idx)
+}
+
+/// The id of the thing at place `idx` of its list: its letter and its number, counted from one. There is one for every
+/// figure and its section, and `format!` costs several times what it writes.
+pub(crate) fn id(letter: char, idx: usize) -> String {
+    let number = idx.saturating_add(1);
+    let mut out = String::with_capacity(8);
+    out.push(letter);
+    let mut place = 10_usize.pow(number.ilog10());
+    while place > 0 {
+        out.extend(char::from_digit((number / place % 10) as u32, 10));
+        place /= 10;
+    }
+    out
 }
 
 pub(crate) fn sections(view: &View<'_>, roles: &[SectionRole]) -> Vec<Section> {
@@ -55,4 +69,17 @@ pub(crate) fn enumerations(view: &View<'_>) -> Vec<Enumeration> {
 pub(crate) fn furniture(view: &View<'_>) -> Vec<Span> {
     let kinds = [NodeKind::Furniture, NodeKind::Headline];
     view.outline.nodes().iter().filter(|node| kinds.contains(&node.kind)).map(|node| node.span.clone().into()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_count_from_one() {
+        for idx in [0, 8, 9, 10, 99, 100, 12_344, 999_999_999] {
+            assert_eq!(id('i', idx), format!("i{}", idx + 1));
+        }
+        assert_eq!(section_id(1), "s2");
+    }
 }

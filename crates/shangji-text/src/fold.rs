@@ -1,12 +1,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use ferrous_opencc::OpenCC;
-use ferrous_opencc::config::BuiltinConfig;
 
 use crate::chars::{is_han, is_invisible, is_space};
 use crate::offsets::Builder;
+use crate::simplify::simplified;
 use crate::{OffsetMap, Script};
 
 /// A text in normal form with the map to its source.
@@ -124,15 +121,11 @@ fn copy(out: &mut String, map: &mut Builder, piece: &str) {
     }
 }
 
-static T2S: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
-
 fn fold_traditional<'a, W: AsRef<str>>(
     text: &'a str,
     swapped: impl FnOnce(&str) -> Vec<(Range<usize>, W)>,
 ) -> Folded<'a> {
-    let simplified = T2S.as_ref().map_or_else(|| text.to_owned(), |t2s| t2s.convert(text));
-    // The conversion keeps the number of characters; should it ever not, the characters are left as they are.
-    let simplified = if simplified.chars().count() == text.chars().count() { simplified } else { text.to_owned() };
+    let simplified = simplified(text);
     let mut out = String::with_capacity(text.len());
     let mut map = Builder::default();
     let mut source = text.chars();
@@ -152,10 +145,11 @@ fn fold_traditional<'a, W: AsRef<str>>(
         let (Some(c), Some(original)) = (rest.chars().next(), source.next()) else { break };
         at += c.len_utf8();
         match normal(c) {
-            Normal::Same | Normal::As(_) => {
-                let folded = half_width(c);
+            kind @ (Normal::Same | Normal::As(_)) => {
+                let folded = if let Normal::As(other) = kind { other } else { c };
                 out.push(folded);
-                if folded == original {
+                // A character of the same length maps as its bytes would: no piece of its own for each.
+                if folded.len_utf8() == original.len_utf8() {
                     map.copied(original.len_utf8());
                 } else {
                     map.replaced(folded.len_utf8(), original.len_utf8());
@@ -193,6 +187,10 @@ enum Normal {
 }
 
 fn normal(c: char) -> Normal {
+    // Nearly all of a text.
+    if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+        return Normal::Same;
+    }
     if is_space(c) {
         return Normal::Space;
     }

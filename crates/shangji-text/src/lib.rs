@@ -27,6 +27,7 @@ mod fold;
 mod lines;
 mod offsets;
 mod script;
+mod simplify;
 
 pub use decode::{Decoded, decode};
 pub use fold::{Folded, fold, fold_with};

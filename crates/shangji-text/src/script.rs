@@ -28,30 +28,36 @@ const SAMPLE: usize = 20_000;
 /// assert_eq!(script("关于法治政府建设情况的报告"), Script::Hans);
 /// ```
 pub fn script(text: &str) -> Script {
-    let (mut hant, mut hans) = (0usize, 0usize);
-    for c in text.chars().filter(|&c| is_han(c)).take(SAMPLE) {
-        match (c as usize).checked_sub(FIRST).and_then(|idx| TELLING.get(idx)) {
-            Some(Some(Script::Hant)) => hant += 1,
-            Some(Some(Script::Hans)) => hans += 1,
-            _ => {}
+    let telling = TELLING.as_slice();
+    let (mut balance, mut left) = (0_i32, SAMPLE);
+    for c in text.chars() {
+        match (c as usize).checked_sub(FIRST).and_then(|idx| telling.get(idx)) {
+            Some(&tells) => balance += i32::from(tells),
+            None if is_han(c) => {}
+            None => continue,
+        }
+        left -= 1;
+        if left == 0 {
+            break;
         }
     }
-    if hant > hans { Script::Hant } else { Script::Hans }
+    if balance > 0 { Script::Hant } else { Script::Hans }
 }
 
 /// The first character of the block in which all of [`PAIRS`] stand.
 const FIRST: usize = '\u{4E00}' as usize;
 
-/// What each character of the block tells: every character of a text is looked up, so no search.
-static TELLING: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| {
-    let mut telling = vec![None; '\u{9FFF}' as usize - FIRST + 1];
+/// What each character of the block tells, 1 for Traditional and -1 for Simplified: every character of a text is looked
+/// up, so no search.
+static TELLING: LazyLock<Vec<i8>> = LazyLock::new(|| {
+    let mut telling = vec![0; '\u{9FFF}' as usize - FIRST + 1];
     let mut chars = PAIRS.chars();
     while let (Some(hant), Some(hans)) = (chars.next(), chars.next()) {
-        for (c, script) in [(hant, Script::Hant), (hans, Script::Hans)] {
+        for (c, tells) in [(hant, 1), (hans, -1)] {
             if hant != hans
                 && let Some(slot) = (c as usize).checked_sub(FIRST).and_then(|idx| telling.get_mut(idx))
             {
-                *slot = Some(script);
+                *slot = tells;
             }
         }
     }

@@ -3,12 +3,14 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use shangji_model::ConceptKind;
 
+use crate::UnitFamily;
 use crate::automaton::{Automaton, Hit};
+use crate::measure::{self, Unit};
 use crate::pattern::{Alternative, Choice, Item, Place};
-use crate::{UnitFamily, measure};
 
 /// Words of one alternative further apart than this many bytes (24 Chinese characters) belong to different things.
 const MAX_GAP: usize = 72;
@@ -29,7 +31,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) label: &'a str,
     pub(crate) context: &'a str,
     pub(crate) kind: ConceptKind,
-    pub(crate) unit: &'a str,
+    pub(crate) unit: Unit<'a>,
 }
 
 /// The best fit: which row, which of its alternatives, and how well.
@@ -56,6 +58,8 @@ struct Entry {
     row: usize,
     alternative: usize,
     choices: Needs,
+    /// The place of the choice under whose words it is listed.
+    calling: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -75,7 +79,41 @@ type Needs = Vec<Vec<Need>>;
 enum Need {
     Word(u32, Place),
     Context(String),
-    Unit(String),
+    Unit(String, Option<UnitFamily>),
+}
+
+/// The words of the table that a label has.
+struct Seen {
+    /// A bit for each word of the table: most words that are asked for are not there, which takes one look to see.
+    bits: Vec<u64>,
+    /// By number, each at its first and its last place: no more than there are words, however long the label.
+    hits: Vec<(Hit, Hit)>,
+}
+
+impl Seen {
+    fn has(&self, word: u32) -> bool {
+        self.bits.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+    }
+
+    fn note(&mut self, hit: Hit) {
+        match self.hits.binary_search_by_key(&hit.word, |(first, _)| first.word) {
+            Ok(at) => {
+                if let Some((_, last)) = self.hits.get_mut(at) {
+                    *last = hit;
+                }
+            }
+            Err(at) => self.hits.insert(at, (hit, hit)),
+        }
+        if let Some(bits) = self.bits.get_mut(hit.word as usize / 64) {
+            *bits |= 1 << (hit.word % 64);
+        }
+    }
+
+    /// The first and the last place of a word.
+    fn places(&self, word: u32) -> Option<(Hit, Hit)> {
+        let at = self.hits.binary_search_by_key(&word, |(first, _)| first.word).ok()?;
+        self.hits.get(at).copied()
+    }
 }
 
 impl Index {
@@ -93,17 +131,17 @@ impl Index {
         let need = |item: &Item| match item {
             Item::Label(word, place) => Need::Word(numbers.get(word.as_str()).copied().unwrap_or(u32::MAX), *place),
             Item::Context(word) => Need::Context(word.clone()),
-            Item::Unit(unit) => Need::Unit(unit.clone()),
+            Item::Unit(unit) => Need::Unit(unit.clone(), UnitFamily::of(unit)),
         };
         let needs = |choices: &[Choice]| choices.iter().map(|choice| choice.iter().map(need).collect()).collect();
         let mut index = Self::default();
         for (at, row) in rows.iter().enumerate() {
             for (alternative, Alternative { choices, .. }) in row.alternatives.iter().enumerate() {
-                index.entries.push(Entry { row: at, alternative, choices: needs(choices) });
+                index.entries.push(Entry { row: at, alternative, choices: needs(choices), calling: 0 });
             }
-            let percent = measure::is_percent(row.unit);
+            let unit = Unit::of(row.unit);
             let guards = row.guards.iter().map(|guard| needs(&guard.choices)).collect();
-            let people = UnitFamily::of(row.unit) == Some(UnitFamily::People);
+            let (percent, people) = (unit.is_percent(), unit.family == Some(UnitFamily::People));
             index.rows.push(RowIndex { kind: row.kind, percent, people, guards, layer: row.layer });
         }
         index.list(numbers.len());
@@ -124,10 +162,12 @@ impl Index {
             }
         }
         self.calls = vec![Vec::new(); n_words];
-        for (entry, number) in self.entries.iter().zip(0..) {
-            let cost = |choice: &Vec<usize>| -> usize { choice.iter().filter_map(|word| uses.get(*word)).sum() };
-            let rarest = entry.choices.iter().filter_map(|choice| words(choice)).min_by_key(cost);
-            for word in rarest.into_iter().flatten() {
+        for (entry, number) in self.entries.iter_mut().zip(0..) {
+            let cost = |words: &[usize]| -> usize { words.iter().filter_map(|word| uses.get(*word)).sum() };
+            let choices = entry.choices.iter().enumerate().filter_map(|(at, choice)| Some((at, words(choice)?)));
+            let Some((at, rarest)) = choices.min_by_key(|(_, words)| cost(words)) else { continue };
+            entry.calling = at;
+            for word in rarest {
                 if let Some(list) = self.calls.get_mut(word) {
                     list.push(number);
                 }
@@ -137,14 +177,15 @@ impl Index {
 
     /// The best fitting alternative of all.
     pub(crate) fn best(&self, asked: Asked<'_>) -> Option<Fit> {
-        let hits = self.seen(asked.label);
+        let seen = self.seen(asked.label);
+        let mut places = Places::default();
         let mut best = None;
-        for (first, _) in &hits {
+        for (first, _) in &seen.hits {
             for number in self.calls.get(first.word as usize).into_iter().flatten() {
                 let number = *number as usize;
                 let Some(entry) = self.entries.get(number) else { continue };
                 let Some(row) = self.rows.get(entry.row) else { continue };
-                let Some((score, start)) = fit(entry, row, asked, &hits) else { continue };
+                let Some((score, start)) = fit(entry, row, asked, &seen, &mut places) else { continue };
                 let order =
                     (score, row.layer, row.kind == asked.kind, Reverse(start), row.guards.len(), Reverse(number));
                 if best.as_ref().is_none_or(|(other, _)| *other < order) {
@@ -155,19 +196,10 @@ impl Index {
         best.map(|(_, fit)| fit)
     }
 
-    /// The words of the table in the label, by number, each at its first and its last place: no more than there are
-    /// words, however long the label.
-    fn seen(&self, label: &str) -> Vec<(Hit, Hit)> {
-        let mut seen: Vec<(Hit, Hit)> = Vec::new();
+    fn seen(&self, label: &str) -> Seen {
+        let mut seen = Seen { bits: vec![0; self.calls.len().div_ceil(64)], hits: Vec::with_capacity(label.len() / 3) };
         for hit in self.words.overlapping(label) {
-            match seen.binary_search_by_key(&hit.word, |(first, _)| first.word) {
-                Ok(at) => {
-                    if let Some((_, last)) = seen.get_mut(at) {
-                        *last = hit;
-                    }
-                }
-                Err(at) => seen.insert(at, (hit, hit)),
-            }
+            seen.note(hit);
         }
         seen
     }
@@ -175,31 +207,30 @@ impl Index {
 
 /// How well an alternative fits: the characters of the label that its words cover, first of all, then those of the
 /// headings; and where the first of them stands. None if something is missing or forbidden.
-fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> Option<(u32, usize)> {
+fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, seen: &Seen, places: &mut Places) -> Option<(u32, usize)> {
     // 考试3批次 is no number of candidates.
-    let events = matches!(UnitFamily::of(asked.unit), Some(UnitFamily::Events | UnitFamily::Batches));
+    let events = matches!(asked.unit.family, Some(UnitFamily::Events | UnitFamily::Batches));
     if !measure::agree(row.kind, row.percent, asked.kind, asked.unit) || (row.people && events) {
         return None;
     }
-    let met = |choice: &Vec<Need>| choice.iter().any(|need| holds(need, asked, hits));
-    // Most alternatives that are looked at lack a word, which takes less to see than to place those that are there.
-    if !entry.choices.iter().all(met) || row.guards.iter().any(|guard| guard.iter().all(met)) {
+    let met = |choice: &Vec<Need>| choice.iter().any(|need| holds(need, asked, seen));
+    // Most alternatives that are looked at lack a word, which takes less to see than to place those that are there. The
+    // choice that called has one of its words.
+    let lacks = entry.choices.iter().enumerate().any(|(at, choice)| at != entry.calling && !met(choice));
+    if lacks || row.guards.iter().any(|guard| guard.iter().all(met)) {
         return None;
     }
     let mut aside = 0;
-    let mut options = Vec::with_capacity(entry.choices.len());
+    places.clear();
     for choice in &entry.choices {
-        let words = words_met(choice, asked.label, hits);
-        if words.is_empty() {
+        if !places.add(choice, asked.label, seen) {
             aside += choice.iter().filter_map(|need| besides(need, asked)).max()?;
-        } else {
-            options.push(words);
         }
     }
-    let covered = covered(options)?;
+    let covered = places.covered()?;
     if asked.kind == ConceptKind::Change
         && row.kind != ConceptKind::Change
-        && !measure::names_its_change(&covered, asked.label)
+        && !measure::names_its_change(covered, asked.label)
     {
         return None;
     }
@@ -209,35 +240,59 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> 
     Some(((n_chars.min(1 << 20) * 64 + aside.min(63)) as u32, start))
 }
 
-/// The words of a choice that the label has, each at its first and at its last place; the longest first.
-fn words_met(choice: &[Need], label: &str, hits: &[(Hit, Hit)]) -> Vec<Hit> {
-    let mut met = Vec::new();
-    for need in choice {
-        if let Need::Word(word, place) = need
-            && let Some((first, last)) = occurrences(*word, *place, label, hits)
-        {
-            met.push(first);
-            if last != first {
-                met.push(last);
-            }
-        }
-    }
-    met.sort_unstable_by_key(|hit| (Reverse(hit.end - hit.start), hit.start));
-    met
+/// Where the words of one alternative stand; kept from one to the next for its memory.
+#[derive(Default)]
+struct Places {
+    hits: Vec<Hit>,
+    /// For each choice the stretch of `hits` that meets it.
+    choices: Vec<Range<usize>>,
+    taken: Vec<Hit>,
 }
 
-/// One place for each choice, no two overlapping and none further than [`MAX_GAP`] from its neighbours. The choice
-/// with the fewest words to choose from takes its place first: 审批 may not be found inside 行政审批.
-fn covered(mut options: Vec<Vec<Hit>>) -> Option<Vec<Hit>> {
-    options.sort_by_key(Vec::len);
-    let mut taken: Vec<Hit> = Vec::with_capacity(options.len());
-    for words in options {
-        let free = |hit: &&Hit| taken.iter().all(|other| hit.end <= other.start || other.end <= hit.start);
-        taken.push(*words.iter().find(free)?);
+impl Places {
+    fn clear(&mut self) {
+        self.hits.clear();
+        self.choices.clear();
+        self.taken.clear();
     }
-    taken.sort_unstable_by_key(|hit| hit.start);
-    let near = |pair: &[Hit]| matches!(pair, [a, b] if b.start - a.end <= MAX_GAP);
-    taken.windows(2).all(near).then_some(taken)
+
+    /// Adds the words of a choice that the label has, each at its first and at its last place, the longest first;
+    /// whether there are any.
+    fn add(&mut self, choice: &[Need], label: &str, seen: &Seen) -> bool {
+        let begin = self.hits.len();
+        for need in choice {
+            if let Need::Word(word, place) = need
+                && let Some((first, last)) = occurrences(*word, *place, label, seen)
+            {
+                self.hits.push(first);
+                if last != first {
+                    self.hits.push(last);
+                }
+            }
+        }
+        let own = self.hits.get_mut(begin..).unwrap_or_default();
+        own.sort_unstable_by_key(|hit| (Reverse(hit.end - hit.start), hit.start));
+        let any = !own.is_empty();
+        if any {
+            self.choices.push(begin..self.hits.len());
+        }
+        any
+    }
+
+    /// One place for each choice, no two overlapping and none further than [`MAX_GAP`] from its neighbours. The choice
+    /// with the fewest words to choose from takes its place first: 审批 may not be found inside 行政审批.
+    fn covered(&mut self) -> Option<&[Hit]> {
+        self.choices.sort_by_key(Range::len);
+        for choice in &self.choices {
+            let words = self.hits.get(choice.clone()).unwrap_or_default();
+            let free = |hit: &&Hit| self.taken.iter().all(|other| hit.end <= other.start || other.end <= hit.start);
+            let hit = *words.iter().find(free)?;
+            self.taken.push(hit);
+        }
+        self.taken.sort_unstable_by_key(|hit| hit.start);
+        let near = |pair: &[Hit]| matches!(pair, [a, b] if b.start - a.end <= MAX_GAP);
+        self.taken.windows(2).all(near).then_some(self.taken.as_slice())
+    }
 }
 
 /// What something that is not in the label adds, if it is there.
@@ -245,14 +300,15 @@ fn besides(need: &Need, asked: Asked<'_>) -> Option<usize> {
     match need {
         Need::Word(..) => None,
         Need::Context(word) => asked.context.contains(word.as_str()).then(|| word.chars().count()),
-        Need::Unit(unit) => UnitFamily::same(asked.unit, unit).then_some(1),
+        Need::Unit(unit, family) => {
+            (asked.unit.text == unit || (family.is_some() && asked.unit.family == *family)).then_some(1)
+        }
     }
 }
 
 /// The first and the last place of a word that is where it must be.
-fn occurrences(word: u32, place: Place, label: &str, hits: &[(Hit, Hit)]) -> Option<(Hit, Hit)> {
-    let at = hits.binary_search_by_key(&word, |(first, _)| first.word).ok()?;
-    let (first, last) = *hits.get(at)?;
+fn occurrences(word: u32, place: Place, label: &str, seen: &Seen) -> Option<(Hit, Hit)> {
+    let (first, last) = seen.has(word).then(|| seen.places(word))??;
     match (place.start, place.end) {
         (false, false) => Some((first, last)),
         (true, false) => (first.start == 0).then_some((first, first)),
@@ -261,9 +317,9 @@ fn occurrences(word: u32, place: Place, label: &str, hits: &[(Hit, Hit)]) -> Opt
     }
 }
 
-fn holds(need: &Need, asked: Asked<'_>, hits: &[(Hit, Hit)]) -> bool {
+fn holds(need: &Need, asked: Asked<'_>, seen: &Seen) -> bool {
     match need {
-        Need::Word(word, place) => occurrences(*word, *place, asked.label, hits).is_some(),
+        Need::Word(word, place) => occurrences(*word, *place, asked.label, seen).is_some(),
         _ => besides(need, asked).is_some(),
     }
 }

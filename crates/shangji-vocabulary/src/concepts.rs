@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use shangji_model::{Catalog, ConceptKind};
 
 use crate::assign::{Asked, Index, Searched};
+use crate::measure::Unit;
 use crate::pattern::Choice;
 use crate::row::{self, Row};
 use crate::{VocabularyError, VocabularyErrorKind, table};
@@ -166,7 +167,7 @@ impl Vocabulary {
     /// assert_eq!(vocabulary.assign("受理申请", "", ConceptKind::Count, "件"), None);
     /// ```
     pub fn assign(&self, label: &str, context: &str, kind: ConceptKind, unit: &str) -> Option<Assignment<'_>> {
-        let fit = self.index.best(Asked { label, context, kind, unit })?;
+        let fit = self.index.best(Asked { label, context, kind, unit: Unit::of(unit) })?;
         let row = self.rows.get(fit.row)?;
         let alternative = row.alternatives.get(fit.alternative)?;
         Some(Assignment { id: &row.concept.id, alternative: &alternative.text, score: fit.score })

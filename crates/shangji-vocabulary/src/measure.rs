@@ -1,9 +1,11 @@
 //! Which kinds of figures may belong to which kinds of concepts.
 
+use std::sync::LazyLock;
+
 use shangji_model::ConceptKind;
 
 use crate::UnitFamily;
-use crate::automaton::Hit;
+use crate::automaton::{Automaton, Hit};
 
 /// Units that count levels of a thing (四级人民调解组织), not the things.
 const LEVELS: [&str; 3] = ["级", "层", "大"];
@@ -32,23 +34,42 @@ const CHANGES: [&str; 20] = [
     "减",
 ];
 
-/// Whether the unit measures shares or differences of shares.
-pub(crate) fn is_percent(unit: &str) -> bool {
-    matches!(UnitFamily::of(unit), Some(UnitFamily::Share | UnitFamily::Points))
+/// [`CHANGES`] in one pass.
+static CHANGE: LazyLock<Automaton> =
+    LazyLock::new(|| Automaton::for_overlapping(CHANGES.map(|word| (word, 0))).unwrap_or_default());
+
+/// A unit with what is asked of it again and again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unit<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) family: Option<UnitFamily>,
+    /// Whether it counts levels of a thing (四级人民调解组织), not the things.
+    levels: bool,
+}
+
+impl<'a> Unit<'a> {
+    pub(crate) fn of(text: &'a str) -> Self {
+        Self { text, family: UnitFamily::of(text), levels: LEVELS.contains(&text) }
+    }
+
+    /// Whether it measures shares or differences of shares.
+    pub(crate) fn is_percent(self) -> bool {
+        matches!(self.family, Some(UnitFamily::Share | UnitFamily::Points))
+    }
 }
 
 /// Whether a figure of that kind and unit can belong to a concept of kind `concept`, `percent` if its unit is one. A
 /// rate of compression (压缩率) is a change by its meaning and a rate by its form, 新增17人 is both a change and a
 /// count: either may be asked for.
-pub(crate) fn agree(concept: ConceptKind, percent: bool, asked: ConceptKind, unit: &str) -> bool {
-    if LEVELS.contains(&unit) {
+pub(crate) fn agree(concept: ConceptKind, percent: bool, asked: ConceptKind, unit: Unit<'_>) -> bool {
+    if unit.levels {
         return false;
     }
     match (concept, asked) {
-        (ConceptKind::Change, ConceptKind::Change | ConceptKind::Rate) => percent == is_percent(unit),
-        (ConceptKind::Change, ConceptKind::Count | ConceptKind::Duration) => !percent && !is_percent(unit),
-        (ConceptKind::Count, ConceptKind::Count | ConceptKind::Change) => !is_percent(unit),
-        (ConceptKind::Amount, ConceptKind::Change) => UnitFamily::of(unit) == Some(UnitFamily::Money),
+        (ConceptKind::Change, ConceptKind::Change | ConceptKind::Rate) => percent == unit.is_percent(),
+        (ConceptKind::Change, ConceptKind::Count | ConceptKind::Duration) => !percent && !unit.is_percent(),
+        (ConceptKind::Count, ConceptKind::Count | ConceptKind::Change) => !unit.is_percent(),
+        (ConceptKind::Amount, ConceptKind::Change) => unit.family == Some(UnitFamily::Money),
         (concept, asked) => concept == asked,
     }
 }
@@ -56,7 +77,11 @@ pub(crate) fn agree(concept: ConceptKind, percent: bool, asked: ConceptKind, uni
 /// Whether the words that were found hold a change and the rest of the label holds none: 节约资金 is an amount of its
 /// own, 罚款增加 tells by how much an amount changed.
 pub(crate) fn names_its_change(covered: &[Hit], label: &str) -> bool {
-    let changes = |part: Option<&str>| part.is_some_and(|part| CHANGES.iter().any(|word| part.contains(word)));
+    let changes = |part: Option<&str>| part.is_some_and(|part| CHANGE.overlapping(part).next().is_some());
+    // Seldom does a word of a concept hold one.
+    if !covered.iter().any(|hit| changes(label.get(hit.start..hit.end))) {
+        return false;
+    }
     let mut upto = 0;
     for hit in covered {
         if changes(label.get(upto..hit.start)) {
@@ -64,5 +89,5 @@ pub(crate) fn names_its_change(covered: &[Hit], label: &str) -> bool {
         }
         upto = hit.end;
     }
-    !changes(label.get(upto..)) && covered.iter().any(|hit| changes(label.get(hit.start..hit.end)))
+    !changes(label.get(upto..))
 }

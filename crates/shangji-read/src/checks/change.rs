@@ -15,12 +15,12 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
         let changed = now.role == IndicatorRole::Change || then.role == IndicatorRole::Change;
         let level = !changed && now.is_level() && (then.is_level() || held_against) && now.same_unit(then);
         // …1865件(上年为1054件),同比增长77%
-        if level
-            && last_year(then.lead)
-            && change.role == IndicatorRole::Change
+        if change.role == IndicatorRole::Change
             && change.is_percent()
             && change.exact
+            && level
             && !then.value.is_zero()
+            && last_year(then.lead)
         {
             out.extend(rate(then, now, change));
         }

@@ -40,15 +40,12 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
         let (minuend, subtrahend) =
             if moved && minuend.value < subtrahend.value { (subtrahend, minuend) } else { (minuend, subtrahend) };
         let Some(rest) = minuend.value.checked_sub(subtrahend.value) else { continue };
-        let is_rest = RESTS.iter().any(|word| result.label.contains(word));
-        let told = is_rest || (moved && result.role == IndicatorRole::Change);
         if rest == result.value && !rest.is_zero() {
             out.push(check(minuend, subtrahend, result, rest, Verdict::Holds));
-        } else if told
-            && result.unit == "元"
-            && is_rest
+        } else if result.unit == "元"
             && rest > Decimal::ZERO
             && adjacent(minuend, subtrahend, result)
+            && RESTS.iter().any(|word| result.label.contains(word))
         {
             let half = (minuend.resolution + subtrahend.resolution) / Decimal::TWO;
             let possible = Interval { low: rest - half, high: rest + half };

@@ -43,7 +43,7 @@ impl Fact<'_> {
 
     /// Whether the figure is an average or an amount, which may itself be rounded; a plain count never is.
     pub(super) fn is_rounded(&self) -> bool {
-        self.resolution > Decimal::ONE || self.label.contains("平均") || self.unit == "元"
+        self.unit == "元" || self.resolution > Decimal::ONE || self.label.contains("平均")
     }
 
     /// As a reader would write it.

@@ -15,6 +15,7 @@ mod verdict;
 use shangji_model::{Check, CheckKind, Indicator, Verdict};
 
 use crate::indicators::Placed;
+use crate::structure::id;
 use crate::view::View;
 
 /// A check that was found; operands are places in the list of indicators.
@@ -54,7 +55,7 @@ pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator
         .into_iter()
         .enumerate()
         .map(|(idx, check)| Check {
-            id: format!("k{}", idx + 1),
+            id: id('k', idx),
             kind: check.kind,
             operands: check
                 .operands

@@ -1,7 +1,5 @@
 //! A figure that the report gives twice, with different values.
 
-use std::collections::BTreeMap;
-
 use shangji_model::{CheckKind, Indicator, IndicatorRole, Verdict};
 
 use super::Found;
@@ -24,27 +22,18 @@ struct Name<'a> {
 /// Figures of the whole report under one name, in one unit, scope and time, that differ. They must stand in different
 /// paragraphs, plain counts or rates each, and nothing before them may say that they are of somebody else.
 pub(super) fn find(facts: &[Fact<'_>], indicators: &[Indicator], out: &mut Vec<Found>) {
-    let mut first: BTreeMap<Name<'_>, &Fact<'_>> = BTreeMap::new();
-    for fact in facts {
-        let plain = fact.exact && matches!(fact.role, IndicatorRole::Level | IndicatorRole::Share) && !fact.part;
-        let named = fact.label.chars().nth(SHORTEST - 1).is_some();
-        let own = !BODIES.iter().any(|body| fact.lead.contains(body) || fact.label.contains(body));
-        let Some(indicator) = indicators.get(fact.idx).filter(|of| plain && named && own && of.concept.is_some())
-        else {
-            continue;
-        };
-        let key = Name {
-            label: fact.label,
-            unit: fact.unit,
-            scope: indicator.scope.as_deref(),
-            as_of: indicator.period.as_of.as_deref(),
-        };
-        let Some(before) = first.get(&key) else {
-            first.insert(key, fact);
-            continue;
-        };
-        let same_year = indicators.get(before.idx).is_some_and(|before| before.period.year == indicator.period.year);
-        if before.value != fact.value && before.paragraph != fact.paragraph && same_year {
+    let mut named: Vec<(Name<'_>, &Fact<'_>)> =
+        facts.iter().filter_map(|fact| Some((name(fact, indicators.get(fact.idx)?)?, fact))).collect();
+    // Stable: of one name the first figure stays the first.
+    named.sort_by(|(a, _), (b, _)| a.cmp(b));
+    for one in named.chunk_by(|(a, _), (b, _)| a == b).filter(|one| one.len() > 1) {
+        let mut own = one.iter().map(|(_, fact)| *fact).filter(|fact| !is_of_others(fact));
+        let Some(before) = own.next() else { continue };
+        let year = |fact: &Fact<'_>| indicators.get(fact.idx).map(|indicator| indicator.period.year);
+        for fact in own {
+            if before.value == fact.value || before.paragraph == fact.paragraph || year(before) != year(fact) {
+                continue;
+            }
             out.push(Found {
                 kind: CheckKind::Repeated,
                 operands: vec![before.idx, fact.idx],
@@ -55,4 +44,21 @@ pub(super) fn find(facts: &[Fact<'_>], indicators: &[Indicator], out: &mut Vec<F
             });
         }
     }
+}
+
+/// The name of a figure that can be held against another: a plain count or rate with a concept, under a full name.
+fn name<'a>(fact: &Fact<'a>, indicator: &'a Indicator) -> Option<Name<'a>> {
+    let plain = fact.exact && matches!(fact.role, IndicatorRole::Level | IndicatorRole::Share) && !fact.part;
+    let full = || fact.label.chars().nth(SHORTEST - 1).is_some();
+    (plain && indicator.concept.is_some() && full()).then(|| Name {
+        label: fact.label,
+        unit: fact.unit,
+        scope: indicator.scope.as_deref(),
+        as_of: indicator.period.as_of.as_deref(),
+    })
+}
+
+/// Whether the figure, or what stands before it, speaks of another body. Dear, so asked of names met twice alone.
+fn is_of_others(fact: &Fact<'_>) -> bool {
+    BODIES.iter().any(|body| fact.lead.contains(body) || fact.label.contains(body))
 }

@@ -33,10 +33,9 @@ fn of_named_whole(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -
         && whole.same_unit(part)
         && whole.value >= part.value
         && !whole.value.is_zero();
-    let found = (joined && fits).then(|| check(part, whole, share)).flatten();
-    let any = found.is_some();
-    out.extend(found);
-    any
+    let found = (joined && fits).then(|| quotient(part, whole, share)).flatten();
+    out.extend(found.map(|found| check(part, whole, share, found)));
+    found.is_some()
 }
 
 /// A share beside its part, with its whole before them.
@@ -45,11 +44,12 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
     // The part stands in the share's sentence, and near it; the nearest that fits is taken.
     let parts = before.iter().rev().filter(|fact| fact.sentence == share.sentence && fact.is_level()).take(3);
     let mut alarm = None;
+    let completes = share.label.contains("完成");
     for (nth, part) in parts.enumerate() {
         let named = is_of(share.label, part.label);
         let is_whole = |whole: &&Fact<'_>| {
             // What was planned may be exceeded: 完成率115%.
-            let planned = whole.role == IndicatorRole::Target && whole.exact && share.label.contains("完成");
+            let planned = whole.role == IndicatorRole::Target && whole.exact && completes;
             let holds = if planned { true } else { whole.is_level() && whole.value >= part.value };
             whole.idx < part.idx && holds && whole.same_unit(part) && !whole.value.is_zero()
         };
@@ -64,11 +64,11 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
             if !joined {
                 continue;
             }
-            let Some(check) = check(part, whole, share) else { continue };
-            if matches!(check.verdict, Verdict::Holds | Verdict::Truncated)
-                || (named && check.verdict == Verdict::WithinRounding)
+            let Some(found) = quotient(part, whole, share) else { continue };
+            if matches!(found.verdict, Verdict::Holds | Verdict::Truncated)
+                || (named && found.verdict == Verdict::WithinRounding)
             {
-                out.push(check);
+                out.push(check(part, whole, share, found));
                 return true;
             }
         }
@@ -80,7 +80,7 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
             && share.value != Decimal::ONE_HUNDRED
             && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total)))
         {
-            alarm = first.and_then(|whole| check(part, whole, share));
+            alarm = first.and_then(|whole| Some(check(part, whole, share, quotient(part, whole, share)?)));
         }
     }
     match alarm {
@@ -92,7 +92,14 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
     }
 }
 
-fn check(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>) -> Option<Found> {
+/// What part / whole gives, and how the stated share stands to it.
+#[derive(Clone, Copy)]
+struct Quotient {
+    percent: Decimal,
+    verdict: Verdict,
+}
+
+fn quotient(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>) -> Option<Quotient> {
     let percent = |part: Decimal, whole: Decimal| part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED);
     let expected = percent(part.value, whole.value)?;
     let possible = (part.is_rounded() || whole.is_rounded()).then(|| {
@@ -107,8 +114,12 @@ fn check(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>) -> Option<Found> {
         Some(Interval { low: percent(part.low, whole.high)?, high: percent(part.high, whole.low)? })
     });
     let verdict = judge(expected, possible.flatten(), share.value, share.resolution);
-    let expected = shown(expected, share.resolution);
-    Some(Found {
+    Some(Quotient { percent: expected, verdict })
+}
+
+fn check(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>, found: Quotient) -> Found {
+    let expected = shown(found.percent, share.resolution);
+    Found {
         kind: CheckKind::Share,
         operands: vec![part.idx, whole.idx, share.idx],
         message: format!(
@@ -116,12 +127,12 @@ fn check(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>) -> Option<Found> {
             part.shown(),
             whole.shown(),
             share.shown(),
-            words(verdict)
+            words(found.verdict)
         ),
         expected,
         stated: share.value.to_string(),
-        verdict,
-    })
+        verdict: found.verdict,
+    }
 }
 
 /// Whether a rate is of the part that a label names: 网上可办率 of 可网上办理的, 持证率 of 持有…证件. Two neighbours of the
@@ -161,8 +172,8 @@ fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
     let counts = |fact: &Fact<'_>| {
         fact.exact && fact.value.is_integer() && fact.value > Decimal::ONE && COUNTED.contains(&fact.unit)
     };
-    let is_rate = share.label.ends_with('率') && !ELSEWHERE.iter().any(|word| share.label.contains(word));
-    if !counts(whole) || whole.role != IndicatorRole::Level || !is_rate {
+    let is_rate = || share.label.ends_with('率') && !ELSEWHERE.iter().any(|word| share.label.contains(word));
+    if !counts(whole) || whole.role != IndicatorRole::Level || !is_rate() {
         return;
     }
     // Any count of the sentence may be the base: the alarm needs all of them to fail.
