@@ -56,6 +56,26 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
         }
     }
     dealt(facts, out);
+    told_after(facts, out);
+}
+
+/// 处罚104起,罚款873万元,同比分别增长20.93%和35.1%,去年同期处罚86起: last year's figure behind the change. Told where it
+/// comes out.
+fn told_after(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+    for (at, then) in facts.iter().enumerate() {
+        let before = facts.get(..at).unwrap_or_default();
+        if !then.exact || !last_year(then.lead) || then.is_percent() || then.value.is_zero() {
+            continue;
+        }
+        let now =
+            before.iter().rev().find(|now| now.is_level() && now.same_unit(then) && now.role != IndicatorRole::Change);
+        let changes =
+            before.iter().filter(|fact| fact.role == IndicatorRole::Change && fact.is_percent() && fact.exact);
+        let found = now.and_then(|now| {
+            changes.filter_map(|change| rate(then, now, change)).find(|check| check.verdict == Verdict::Holds)
+        });
+        out.extend(found);
+    }
 }
 
 /// 环节由6个减至2个、材料由14件减至5件,分别减少66.7%、64.3%: as many changes as figures moved, in their order.

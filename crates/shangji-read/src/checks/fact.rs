@@ -15,6 +15,8 @@ pub(super) struct Fact<'a> {
     pub(super) resolution: Decimal,
     pub(super) unit: &'a str,
     pub(super) exact: bool,
+    /// Whether it is told as being about so much.
+    pub(super) about: bool,
     pub(super) role: IndicatorRole,
     pub(super) label: &'a str,
     /// What stands between the figure before it in its sentence and this one.
@@ -78,6 +80,7 @@ pub(super) fn facts<'a>(view: &View<'a>, placed: &'a [Placed], indicators: &'a [
             resolution: indicator.quantity.resolution,
             unit: &indicator.quantity.unit,
             exact: indicator.quantity.bound == Bound::Exact && is_moderate(indicator.quantity.value),
+            about: indicator.quantity.bound == Bound::Approx && is_moderate(indicator.quantity.value),
             role: indicator.role,
             label: &indicator.label,
             lead: lead(view, placed, idx.checked_sub(1).and_then(|before| all.get(before))),

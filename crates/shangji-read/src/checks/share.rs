@@ -11,13 +11,49 @@ use super::verdict::{Interval, cut, judge, round, shown, words};
 /// Shares among the facts of a paragraph.
 pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     for (at, share) in facts.iter().enumerate() {
-        if share.role != IndicatorRole::Share || !share.is_percent() || !share.exact {
+        if share.role != IndicatorRole::Share || !share.is_percent() || !(share.exact || share.about) {
             continue;
         }
         let before = facts.get(at.saturating_sub(REACH)..at).unwrap_or_default();
-        if !of_named_whole(before, share, out) && !stated(before, share, out) {
+        let n_before = out.len();
+        if !of_named_whole(before, share, out) && !stated(before, share, out) && share.exact {
             attainable(before, share, out);
         }
+        if share.about {
+            // 约5.66% is worth telling only where it comes out.
+            let holds = |found: &Found| matches!(found.verdict, Verdict::Holds | Verdict::Truncated);
+            if out.get(n_before..).is_some_and(|found| !found.iter().all(holds)) {
+                out.truncate(n_before);
+            }
+        }
+    }
+    of_common_whole(facts, out);
+}
+
+/// Of parts that are each told with their share in one sentence, one that does not come out where the others do, of one
+/// whole: 258件,占33.9%;35件,占4.34%;265件,占32.9%.
+fn of_common_whole(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+    for sentence in facts.chunk_by(|a, b| a.sentence == b.sentence) {
+        let pairs = sentence.windows(2).filter_map(|pair| match pair {
+            [part, share] if share.role == IndicatorRole::Share && share.exact && share.label.ends_with("占比") => {
+                (share.is_percent() && part.is_level() && part.clause + 1 >= share.clause).then_some((part, share))
+            }
+            _ => None,
+        });
+        let of = |share: &Fact<'_>| {
+            out.iter().find(|found| found.kind == CheckKind::Share && found.operands.last() == Some(&share.idx))
+        };
+        let wholes: Vec<usize> = pairs.clone().filter_map(|(_, share)| of(share)?.operands.get(1).copied()).collect();
+        let [first, rest @ ..] = wholes.as_slice() else { continue };
+        if rest.is_empty() || rest.iter().any(|whole| whole != first) {
+            continue;
+        }
+        let Some(whole) = facts.iter().find(|fact| fact.idx == *first) else { continue };
+        let alarms: Vec<Found> = pairs
+            .filter(|(part, share)| of(share).is_none() && part.same_unit(whole) && part.value <= whole.value)
+            .filter_map(|(part, share)| quotient(part, whole, share).map(|found| check(part, whole, share, found)))
+            .collect();
+        out.extend(alarms);
     }
 }
 
@@ -27,12 +63,11 @@ const REACH: usize = 24;
 /// `…86.2亿元,占…107.5亿元的80.25%`: the whole stands between the part and the share.
 fn of_named_whole(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
     let [.., part, whole] = before else { return false };
-    let joined = share.lead == "的" && whole.lead.contains('占') && part.sentence == share.sentence;
-    let fits = part.is_level()
-        && whole.is_level()
-        && whole.same_unit(part)
-        && whole.value >= part.value
-        && !whole.value.is_zero();
+    let near = share.lead == "的" && part.sentence == share.sentence;
+    // 新增3250套,完成年度目标3000套的108.3%: a plan may be exceeded.
+    let planned = near && whole.lead.contains("完成") && whole.role == IndicatorRole::Target && whole.exact;
+    let joined = planned || (near && whole.lead.contains('占') && whole.is_level() && whole.value >= part.value);
+    let fits = part.is_level() && whole.same_unit(part) && !whole.value.is_zero();
     let found = (joined && fits).then(|| quotient(part, whole, share)).flatten();
     out.extend(found.map(|found| check(part, whole, share, found)));
     found.is_some()

@@ -98,6 +98,8 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
             && list.iter().all(|part| part.clause == first.clause)
             && list.len() >= 3
             && list.last().is_some_and(|last| ["其他", "其余", "其它"].iter().any(|word| last.label.contains(word)));
+        // 优秀96宗、合格221宗、不合格4宗: what is so and what is not so is all of it.
+        let rest = rest || exhausts(list);
         if list.iter().chain([&total]).any(|fact| fact.resolution > Decimal::ONE) {
             let half: Decimal = list.iter().map(|part| part.resolution / Decimal::TWO).sum();
             let possible = Interval { low: sum - half, high: sum + half };
@@ -154,6 +156,19 @@ fn names_all(total: &str, parts: &[&Fact<'_>]) -> bool {
     let tails: Vec<String> = parts.iter().filter_map(|part| tail(part.label)).collect();
     let distinct: std::collections::BTreeSet<&String> = tails.iter().collect();
     distinct.len() == parts.len() && tails.iter().all(|tail| total.contains(tail.as_str()))
+}
+
+/// Whether parts in one clause are of a kind and of its contrary, so that there are no others.
+fn exhausts(list: &[&Fact<'_>]) -> bool {
+    let one_clause = list.windows(2).all(|pair| matches!(pair, [a, b] if a.clause == b.clause));
+    let contrary = list.last().and_then(|last| {
+        last.label.split_once('不').filter(|(before, kind)| before.is_empty() && !kind.is_empty()).map(|(_, kind)| kind)
+    });
+    list.len() > 2
+        && one_clause
+        && contrary.is_some_and(|kind| {
+            list.iter().any(|part| part.label == kind || part.label.ends_with(kind) && !part.label.contains('不'))
+        })
 }
 
 /// Whether two numbers of the same length differ in one digit: a slip of the pen.

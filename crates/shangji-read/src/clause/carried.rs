@@ -250,6 +250,10 @@ impl<'a> Sentence<'a, '_> {
 
     /// Whether a rate says nothing of what it is a rate of: 占比, 直接纠错率.
     fn is_bare_rate(&self, core: Range<usize>) -> bool {
+        // 承诺办结时限比法定时限压减: so many words name something, whatever they are.
+        if self.phrases.n_chars(core.clone()) > 8 {
+            return false;
+        }
         let content: usize = core
             .filter(|&idx| {
                 self.phrases.token(idx).is_some_and(|token| match &token.kind {

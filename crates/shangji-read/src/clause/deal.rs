@@ -76,6 +76,17 @@ pub(super) fn out(
         .map(|before| before.subject.clone())
         .collect();
     if owners.len() == n {
+        // 时限60日、30日分别压缩至25日和15日: what they were and what they are.
+        let arrives = run.iter().take(n).all(|to| to.role == IndicatorRole::To);
+        let start = first - n;
+        let froms = said.get(start..).unwrap_or_default();
+        if arrives && froms.iter().zip(run.iter()).all(|(from, to)| from.quantity.unit == to.quantity.unit) {
+            for (from, to) in said.iter_mut().skip(start).zip(run.iter_mut()) {
+                from.role = IndicatorRole::From;
+                to.subject = from.subject.clone();
+            }
+            return;
+        }
         // 分别提出意见建议318条、145条: what stands behind 分别 is said of each.
         let behind = said_behind(phrases, dealt, clause.end);
         for (statement, owner) in run.iter_mut().zip(owners.into_iter().rev()) {

@@ -176,8 +176,10 @@ pub(super) fn tell(
     if planned || is_target(phrases, clause) || sets_norm(phrases, quantity, found.after.clone()) {
         return IndicatorRole::Target;
     }
+    // 压缩到目前的平均4个工作日
     let last = before.clone().rev().find(|&idx| {
-        !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('了') | Kind::Mark(_)))
+        !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('了' | '的') | Kind::Mark(_)))
+            && !matches!(phrases.words(idx), "目前" | "现在" | "平均" | "如今")
     });
     if last.and_then(|idx| phrases.token(idx)).is_some_and(|token| token.is(WordClass::ToVerb))
         || arrives(phrases, before.clone())
@@ -187,6 +189,10 @@ pub(super) fn tell(
     }
     if changes(phrases, quantity, found) {
         return IndicatorRole::Change;
+    }
+    // 经济效益综合指数107.6%
+    if found.core.ends_with("指数") {
+        return IndicatorRole::Level;
     }
     if quantity.unit.as_str() == "%"
         || quantity.unit.as_str() == "‰"
@@ -258,6 +264,10 @@ fn changes(phrases: &Phrases<'_, '_>, quantity: &Quantity, found: &Found<'_>) ->
     let is_change =
         |idx: usize| phrases.token(idx).is_some_and(|token| token.is_any(CHANGES)) && !acts(phrases.words(idx));
     // 分别增长: the lexicon has it as one word.
+    // 城镇新增就业1206万人
+    if core.clone().any(|idx| matches!(phrases.words(idx), "新增" | "净增")) {
+        return true;
+    }
     let dealt = before_figure(phrases, found.before.clone());
     if dealt.is_some_and(|word| CHANGE_VERBS.iter().any(|verb| word.ends_with(verb))) {
         return true;

@@ -208,7 +208,7 @@ impl<'a> Sentence<'a, '_> {
                 let noun = own
                     .get(nth + 1)
                     .filter(|next| next.subject.pieces.len() > 1)
-                    .and_then(|next| next.subject.pieces.last().cloned());
+                    .and_then(|next| next.subject.pieces.last().filter(|noun| noun.start >= next.span.end).cloned());
                 if let (Some(verb), Some(noun), Some(statement)) = (verb, noun, own.get_mut(nth)) {
                     let span = self.phrases.span(verb..a);
                     statement.subject =
@@ -295,6 +295,8 @@ impl<'a> Sentence<'a, '_> {
                 found.measure = true;
                 IndicatorRole::To
             }
+            // 新增示范村21个、累计153个: a total is no change.
+            (None, Some(_)) if self.total_so_far(found.before.clone()) => IndicatorRole::Level,
             (None, Some(last)) if found.after.is_empty() || last.role == IndicatorRole::Change => last.role,
             _ => role::tell(&self.phrases, quantity, &found, clause.clone(), self.planned || self.announced),
         };
@@ -341,6 +343,11 @@ impl<'a> Sentence<'a, '_> {
             part,
             total,
         });
+    }
+
+    /// Whether a figure is what there is by now: 累计153个.
+    fn total_so_far(&self, mut before: Range<usize>) -> bool {
+        before.any(|idx| matches!(self.phrases.words(idx), "累计" | "总数达" | "总数" | "总量达" | "累计达"))
     }
 
     /// The nearest scope before the figure in its clause: 全市, 各区县, 市本级.

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use shangji_grammar::date;
-use shangji_grammar::quantity::Quantity;
+use shangji_grammar::quantity::{Bound, Quantity};
 use shangji_grammar::scan::{Found, Item, scan};
 use shangji_vocabulary::{Classes, WordClass, lexicon};
 
+use super::phrase::VERBS;
 use super::role;
 
 /// Characters that are particles wherever no longer word holds them.
@@ -162,8 +163,44 @@ fn tokens(text: &str, found: Vec<Found>) -> Vec<Token> {
         at = span.end;
         push(&mut out, span, kind);
     }
+    name_sizes(&mut out);
     out
 }
+
+/// 5亿元以上项目17个: a size that tells which things are counted is part of their name.
+fn name_sizes(tokens: &mut [Token]) {
+    let n_near = 5;
+    for at in 0..tokens.len() {
+        let (Some(token), Some(behind)) = (tokens.get(at), tokens.get(at + 1..)) else { continue };
+        let Kind::Quantity(quantity) = &token.kind else { continue };
+        if !matches!(quantity.bound, Bound::Min | Bound::Max) || matches!(quantity.unit.as_str(), "%" | "‰") {
+            continue;
+        }
+        let noun = |token: &Token| match token.kind {
+            Kind::Text => true,
+            Kind::Word(classes) => !classes.has_any(VERBS) && !classes.has_any(LINKS),
+            _ => false,
+        };
+        let mut near = behind.iter().take(n_near);
+        let names = match near.next() {
+            Some(Token { kind: Kind::Particle('的'), .. }) => true,
+            Some(first) => noun(first),
+            None => false,
+        };
+        let counted = names
+            && near
+                .take_while(|token| noun(token) || matches!(token.kind, Kind::Quantity(_)))
+                .any(|token| matches!(token.kind, Kind::Quantity(_)))
+            || matches!(behind, [Token { kind: Kind::Particle('的'), .. }, Token { kind: Kind::Quantity(_), .. }, ..]);
+        if counted && let Some(token) = tokens.get_mut(at) {
+            token.kind = Kind::Text;
+        }
+    }
+}
+
+/// Words that say something of a figure.
+const LINKS: &[WordClass] =
+    &[WordClass::Copula, WordClass::ToVerb, WordClass::DealOut, WordClass::ChangeUp, WordClass::ChangeDown];
 
 /// Texts that touch are one token.
 fn push(out: &mut Vec<Token>, span: Range<usize>, kind: Kind) {
