@@ -96,7 +96,10 @@ impl<'a> Sentence<'a, '_> {
             found.subject = self.said_of(&last.subject, &last.object, stem.own.clone());
             found.object = last.object.clone();
         } else if self.is_bare_rate(stem.core.clone())
-            && let Some(owner) = self.counted_together(figure).as_ref().or(self.memory.antecedent(self.sentence))
+            && let Some(owner) = self
+                .counted_together(figure)
+                .as_ref()
+                .or(self.memory.antecedent(self.sentence, role::names_change(stem.text)))
         {
             found.subject = self.owned(owner, stem.own.clone());
             found.object = owner.clone();

@@ -42,7 +42,15 @@ pub(super) fn out(
     let twice = n == 2 * names.len()
         && run.iter().take(names.len()).all(|from| from.role == IndicatorRole::From)
         && run.iter().take(n).skip(names.len()).all(|to| to.role == IndicatorRole::To);
-    if names.len() == n || twice {
+    // 时限60日、30日分别…: names with figures of their own were read already.
+    let is_counted = |name: &Range<usize>| {
+        name.end
+            .checked_sub(1)
+            .and_then(|last| phrases.token(last))
+            .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)))
+    };
+    let counted = names.iter().all(is_counted);
+    if !counted && (names.len() == n || twice) {
         // 岚溪县、禾川县和石渚县行政复议案件受理量: places share what stands behind the last.
         let shared = places_share(phrases, &names);
         for (statement, name) in run.iter_mut().zip(names.iter().cycle()).take(n) {
@@ -90,7 +98,7 @@ pub(super) fn out(
         // 分别提出意见建议318条、145条: what stands behind 分别 is said of each.
         let behind = said_behind(phrases, dealt, clause.end);
         for (statement, owner) in run.iter_mut().zip(owners.into_iter().rev()) {
-            let mut subject = owner.then(&piece(whole.clone()));
+            let mut subject = if counted { owner } else { owner.then(&piece(whole.clone())) };
             if let Some(verb) = &verb {
                 subject = subject.then(verb);
             }

@@ -96,8 +96,11 @@ impl<'a> Memory<'a> {
 
     /// What a rate or a measure without a noun of its own belongs to: what this sentence counted last, else what it
     /// spoke of, else what the sentence before counted.
-    pub(crate) fn antecedent(&self, sentence: usize) -> Option<&Subject> {
-        let here = self.last_thing(sentence);
+    pub(crate) fn antecedent(&self, sentence: usize, of_change: bool) -> Option<&Subject> {
+        // Rates are of things, not of the time that these take (平均办理时间缩减至3天,好评率99%), but those of change (压缩率).
+        let here = self.said.iter().rev().find(|said| {
+            said.sentence + 1 >= sentence && !said.object.is_empty() && (of_change || !is_duration(said.unit))
+        });
         let thing = |said: &Said<'_>| said.sentence == sentence;
         match (here, self.topic(sentence)) {
             (Some(said), topic) if thing(said) || topic.is_none() => {
@@ -121,4 +124,9 @@ impl<'a> Memory<'a> {
     pub(crate) fn of_sentence(&self, sentence: usize) -> impl Iterator<Item = &Said<'a>> {
         self.said.iter().rev().take_while(move |said| said.sentence == sentence)
     }
+}
+
+/// Whether a unit is one of time.
+fn is_duration(unit: &str) -> bool {
+    matches!(unit, "天" | "日" | "工作日" | "小时" | "分钟" | "秒")
 }

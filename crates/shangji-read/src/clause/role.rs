@@ -16,6 +16,11 @@ const CHANGE_RATES: &[&str] =
 /// Ends of the names of rates.
 const RATES: &[&str] = &["率", "占比", "比例", "比重", "覆盖面", "满意度", "知晓度", "度"];
 
+/// Whether a name is that of a rate of change.
+pub(super) fn names_change(core: &str) -> bool {
+    CHANGE_RATES.iter().any(|end| core.ends_with(end))
+}
+
 /// Whether a name is that of a rate.
 pub(super) fn names_rate(core: &str) -> bool {
     RATES.iter().take(5).any(|end| core.ends_with(end)) || core.ends_with("满意度") || core.ends_with("知晓度")
@@ -254,7 +259,7 @@ fn arrives(phrases: &Phrases<'_, '_>, before: Range<usize>) -> bool {
 /// Whether the figure says by how much something changed.
 fn changes(phrases: &Phrases<'_, '_>, quantity: &Quantity, found: &Found<'_>) -> bool {
     let core = phrases.core(found.before.clone());
-    if CHANGE_RATES.iter().any(|end| found.core.ends_with(end)) {
+    if names_change(found.core) {
         return true;
     }
     // A rate named as such is one, whatever verb stands before it.

@@ -149,3 +149,65 @@ fn a_list_is_dealt_out() {
 fn parts_belong_to_their_whole() {
     reads(&[("公职律师412名,其中女性175名。", &[("412名", "公职律师"), ("175名", "公职律师女性")])]);
 }
+
+#[test]
+fn what_tells_one_figure_from_another_stays_in_its_name() {
+    reads(&[
+        // A share is of that very figure; 占 says that it is one.
+        ("其中持证执法人员29人,占比63%。", &[("29人", "持证执法人员"), ("63%", "持证执法人员占比")]),
+        ("“零跑腿”事项32项、占82%。", &[("32项", "“零跑腿”事项"), ("82%", "“零跑腿”事项占")]),
+        (
+            "实行物业管理的小区716个,占住宅小区总数1024个的69.9%。",
+            &[
+                ("716个", "实行物业管理的小区"),
+                ("1024个", "住宅小区总数"),
+                ("69.9%", "实行物业管理的小区占住宅小区总数"),
+            ],
+        ),
+        // Means, totals of lists.
+        ("窗口日均办件1100件。", &[("1100件", "窗口日均办件")]),
+        ("聘任法治副校长436名,校均1.06名。", &[("436名", "聘任法治副校长"), ("1.06名", "聘任法治副校长校均")]),
+        ("税款、滞纳金、罚款合计4.07亿元。", &[("4.07亿元", "税款、滞纳金、罚款合计")]),
+        (
+            "办理简易案件1820件、一般案件242件,共计2062件。",
+            &[("1820件", "办理简易案件"), ("242件", "办理一般案件"), ("2062件", "办理简易案件一般案件共计")],
+        ),
+        // Of 均 all that was counted together; of a second fine, the cases that it was for.
+        (
+            "收到司法建议8件、检察建议5件,按期回复率均为100%。",
+            &[("8件", "收到司法建议"), ("5件", "收到检察建议"), ("100%", "司法建议检察建议按期回复率")],
+        ),
+        ("投资5亿元以上项目17个。", &[("17个", "投资5亿元以上项目")]),
+        ("县政府(含政府办)文件11件。", &[("11件", "县政府文件")]),
+    ]);
+}
+
+#[test]
+fn lists_that_moved_are_dealt_out_twice() {
+    use IndicatorRole::{From, To};
+    let found = said("一般登记、抵押登记分别由5个工作日、3个工作日压缩至2个工作日、1个工作日。");
+    let found: Vec<_> = found.iter().map(|(figure, subject, role)| (*figure, subject.as_str(), *role)).collect();
+    assert_eq!(
+        found,
+        [
+            ("5个工作日", "一般登记", From),
+            ("3个工作日", "抵押登记", From),
+            ("2个工作日", "一般登记", To),
+            ("1个工作日", "抵押登记", To),
+        ]
+    );
+    let found = said("报告书审批时限60日、报告表审批时限30日分别压缩至25日和15日。");
+    let roles: Vec<_> = found.iter().map(|(figure, _, role)| (*figure, *role)).collect();
+    assert_eq!(roles, [("60日", From), ("30日", From), ("25日", To), ("15日", To)]);
+}
+
+#[test]
+fn a_figure_held_against_another_is_a_change() {
+    use IndicatorRole::{Change, Level, Share};
+    let found = said("出庭应诉率仅为62.5%,比全省平均水平低9个百分点。");
+    let found: Vec<_> = found.iter().map(|(figure, subject, role)| (*figure, subject.as_str(), *role)).collect();
+    assert_eq!(found, [("62.5%", "出庭应诉率", Share), ("9个百分点", "出庭应诉率比全省平均水平低", Change)]);
+    let found = said("新增示范村21个、累计153个。");
+    let roles: Vec<_> = found.iter().map(|(figure, _, role)| (*figure, *role)).collect();
+    assert_eq!(roles, [("21个", Change), ("153个", Level)]);
+}
