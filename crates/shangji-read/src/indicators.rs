@@ -70,7 +70,7 @@ pub(crate) fn indicators(
         .map(|(idx, Placed { statement, unit })| {
             let place = view.units.get(*unit);
             let quantity = model(&statement.quantity);
-            let label = label(view, &statement.subject);
+            let label = label(view, statement);
             let context = place
                 .and_then(|unit| unit.section)
                 .and_then(|section| headings.get(section))
@@ -112,10 +112,31 @@ fn subject(view: &View<'_>, subject: &Subject) -> String {
     joined(subject, |piece| view.words(piece), |c| is_invisible(c) || is_line_end(c))
 }
 
-fn label(view: &View<'_>, subject: &Subject) -> String {
-    let words = joined(subject, |piece| view.at(piece), |c| matches!(c, '了' | '\n'));
-    // “零跑腿”事项占: the share that it is.
-    if words.ends_with('占') { words + "比" } else { words }
+fn label(view: &View<'_>, statement: &Statement) -> String {
+    let words = joined(&statement.subject, |piece| view.at(piece), |c| matches!(c, '了' | '\n'));
+    match statement.role {
+        // “零跑腿”事项占: the share that it is.
+        IndicatorRole::Share if words.ends_with('占') => words + "比",
+        IndicatorRole::Rank => ranked(&words),
+        _ => words,
+    }
+}
+
+/// What is ranked, without the words that only place it: 完成率排名 of 完成率位列全市并列. Among whom, the scope tells.
+fn ranked(words: &str) -> String {
+    const PLACES: &[&str] = &[
+        "位居", "位列", "名列", "跃居", "排在", "排名", "并列", "居", "列", "全国", "全省", "全市", "全区", "全县",
+        "各区",
+    ];
+    let mut name = words;
+    while let Some(rest) = PLACES.iter().find_map(|place| name.strip_suffix(place)) {
+        name = rest;
+    }
+    match name {
+        "" => words.to_owned(),
+        _ if name.ends_with(['次', '名']) => name.to_owned(),
+        _ => format!("{name}排名"),
+    }
 }
 
 /// The words of a subject without the characters to be left out.

@@ -65,8 +65,8 @@ impl<'a> Sentence<'a, '_> {
         if !self.is_attributive(figure.quantity, lead.clone(), after.clone()) {
             return None;
         }
-        // 调整8家单位900余项事项: of figures in a row that each have their noun, the verb is said of all.
-        let shared = figure.verb.clone().filter(|_| lead.is_empty()).map(|verb| self.piece(verb));
+        // 调整8家单位900余项事项, 协调21名群众46个问题: of figures in a row what is named first has what is named next.
+        let shared = figure.owner.as_ref().filter(|_| lead.is_empty());
         let start = match self.phrases.token(after.start).map(|token| &token.kind) {
             Some(Kind::Particle('的')) => after.start + 1,
             _ => after.start,
@@ -96,6 +96,7 @@ impl<'a> Sentence<'a, '_> {
             self.last_particle(lead.clone()),
             Some('等' | '对' | '将' | '把' | '在' | '向' | '为' | '以' | '从' | '由' | '按')
         );
+        let listed = matches!(self.last_particle(lead.clone()), Some('等'));
         let verbs = self.phrases.trailing_verbs(core.clone());
         let spare = LONGEST.saturating_sub(self.length(&named));
         let fits = |tokens: &Range<usize>| !tokens.is_empty() && self.phrases.n_chars(tokens.clone()) <= spare;
@@ -106,6 +107,13 @@ impl<'a> Sentence<'a, '_> {
             let whole = core.start..lead.end;
             if fits(&whole) {
                 subject = self.piece(whole);
+            }
+        } else if listed && !self.phrases.leading_verbs(core.clone()).is_empty() {
+            // 上线企业开办、员工录用等39项服务事项: the verb before the list.
+            let leading = self.phrases.leading_verbs(core.clone());
+            verb = Some(leading.clone());
+            if fits(&leading) {
+                subject = self.piece(leading);
             }
         } else if !open && verbs.is_empty() {
             if fits(&core) {
@@ -155,7 +163,7 @@ impl<'a> Sentence<'a, '_> {
         let subject = self.within(subject, named);
         Some(Found {
             subject: match shared {
-                Some(shared) => self.within(shared, subject),
+                Some(shared) => self.within(shared.clone(), subject),
                 None => subject,
             },
             object,

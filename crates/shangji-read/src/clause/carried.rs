@@ -152,11 +152,23 @@ impl<'a> Sentence<'a, '_> {
             Some(object) => {
                 let room = LONGEST.saturating_sub(self.length(&own));
                 found.subject = own.then(&self.shortened_to(&object, room));
+                found.scope = self.scope_of(figure, &object);
+                // A level of government tells its own from those below.
+                let level = found.scope.clone().filter(|scope| self.absolute(scope.clone()).ends_with("本级"));
+                if let Some(level) = level {
+                    found.subject = self.within(Subject::of(level), found.subject);
+                }
                 found.object = object;
             }
             None => found.subject = own,
         }
         Some(self.in_part(figure, found))
+    }
+
+    /// The scope of the statement of this sentence that counted `object`.
+    fn scope_of(&self, figure: &Figure<'_>, object: &Subject) -> Option<Range<usize>> {
+        let last = self.memory.last_of(figure.unit(), self.sentence).filter(|last| last.sentence == self.sentence)?;
+        last.scope.clone().filter(|_| last.object == *object)
     }
 
     /// What a bare verb is done to.

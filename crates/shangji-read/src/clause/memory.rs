@@ -1,5 +1,7 @@
 //! What the statements before said, for those that leave something out.
 
+use std::ops::Range;
+
 use super::Subject;
 
 /// A statement that was read.
@@ -18,6 +20,8 @@ pub(crate) struct Said<'a> {
     pub(crate) stretch: usize,
     /// Whether it measures its object: 播种面积.
     pub(crate) measure: bool,
+    /// Within what it was counted: 市本级.
+    pub(crate) scope: Option<Range<usize>>,
     /// Whether no verb governs it: 省级清单原有的证明事项183项.
     pub(crate) noun: bool,
 }

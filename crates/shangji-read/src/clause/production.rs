@@ -21,8 +21,8 @@ pub(super) struct Figure<'q> {
     pub(super) first: bool,
     /// Whether another one follows in the clause.
     pub(super) more: bool,
-    /// The verb of the figure before, if the noun of that stands behind it.
-    pub(super) verb: Option<Range<usize>>,
+    /// The subject of the figure before, if the noun of that stands behind it.
+    pub(super) owner: Option<Subject>,
 }
 
 impl Figure<'_> {
@@ -54,6 +54,8 @@ pub(super) struct Found<'a> {
     pub(super) measure: bool,
     /// Whether another figure is held against it: 较上年的57件.
     pub(super) reference: bool,
+    /// The scope of the statement from which it takes what it leaves out.
+    pub(super) scope: Option<Range<usize>>,
     /// Whether its verb is that of the statement before: 新增上市公司10家、挂牌企业46家.
     pub(super) shared: bool,
     /// Where the noun behind the figure ends, if it has one.

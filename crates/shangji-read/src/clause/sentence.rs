@@ -161,7 +161,7 @@ impl<'a> Sentence<'a, '_> {
         // Tokens that the noun behind an earlier figure took.
         let mut taken = clause.start;
         let mut previous: Option<usize> = None;
-        let mut verb: Option<Range<usize>> = None;
+        let mut owner: Option<Subject> = None;
         for (nth, &at) in quantities.iter().enumerate() {
             let Some(Kind::Quantity(quantity)) = self.phrases.token(at).map(|token| &token.kind) else { continue };
             let next = quantities.get(nth + 1).copied();
@@ -174,12 +174,12 @@ impl<'a> Sentence<'a, '_> {
                 after: at + 1..next.unwrap_or(clause.end).min(at + 1 + NEAR),
                 first: nth == 0,
                 more: next.is_some(),
-                verb: verb.take(),
+                owner: owner.take(),
             };
             previous = Some(at);
             let found = self.statement(&figure);
             taken = found.noun_end.unwrap_or(at + 1);
-            verb = found.verb.clone().filter(|_| found.noun_end.is_some());
+            owner = found.noun_end.is_some().then(|| found.subject.clone());
             self.state(number, clause.start.max(at.saturating_sub(NEAR))..at, at, quantity, found);
         }
         self.share_noun(first, &quantities);
@@ -315,7 +315,10 @@ impl<'a> Sentence<'a, '_> {
                 && token
                     .is_some_and(|token| token.is_any(&[WordClass::Filler, WordClass::Copula, WordClass::ScopeWord]))
         });
+        // 市本级收到申请153件,审结88件: what is carried over brings its scope.
+        let scope = self.scope(clause).or_else(|| found.scope.clone());
         let said = Said {
+            scope: scope.clone(),
             subject: found.subject.clone(),
             object: if found.object.is_empty() { found.subject.clone() } else { found.object.clone() },
             core: found.core,
@@ -324,7 +327,9 @@ impl<'a> Sentence<'a, '_> {
             clause: number,
             stretch: self.stretch,
             measure: found.measure,
-            noun: found.verb.is_none() && found.noun_end.is_none(),
+            noun: found.verb.is_none()
+                && found.noun_end.is_none()
+                && !self.phrases.has_verb(self.phrases.core(found.before.clone())),
         };
         // What follows speaks of this year again.
         if !found.reference {
@@ -336,7 +341,7 @@ impl<'a> Sentence<'a, '_> {
             subject: found.subject,
             predicate: found.predicate,
             role: told,
-            scope: self.scope(clause),
+            scope,
             date: self.date(at),
             clause: number,
             sentence: self.sentence,
