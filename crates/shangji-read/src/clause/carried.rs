@@ -154,7 +154,9 @@ impl<'a> Sentence<'a, '_> {
                 found.subject = own.then(&self.shortened_to(&object, room));
                 found.scope = self.scope_of(figure, &object);
                 // A level of government tells its own from those below.
-                let level = found.scope.clone().filter(|scope| self.absolute(scope.clone()).ends_with("本级"));
+                let own_scope = self.scope(figure.before.clone()).is_some();
+                let level =
+                    found.scope.clone().filter(|scope| !own_scope && self.absolute(scope.clone()).ends_with("本级"));
                 if let Some(level) = level {
                     found.subject = self.within(Subject::of(level), found.subject);
                 }

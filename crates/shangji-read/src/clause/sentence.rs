@@ -356,15 +356,23 @@ impl<'a> Sentence<'a, '_> {
     }
 
     /// The nearest scope before the figure in its clause: 全市, 各区县, 市本级.
-    fn scope(&self, clause: Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn scope(&self, clause: Range<usize>) -> Option<Range<usize>> {
         let idx = clause.rev().find(|&idx| {
             let word = self.phrases.words(idx);
             self.phrases.token(idx).is_some_and(|token| token.is(WordClass::ScopeWord))
                 && (word.starts_with(['全', '各']) || ["本级", "辖区", "系统"].iter().any(|part| word.contains(part)))
         })?;
-        let span = self.phrases.token(idx)?.span.clone();
+        let mut span = self.phrases.token(idx)?.span.clone();
+        // 省政府本级: the body before it tells which level.
+        let body =
+            idx.checked_sub(1).filter(|_| self.phrases.words(idx) == "本级").and_then(|idx| self.phrases.token(idx));
+        if let Some(body) =
+            body.filter(|body| matches!(body.kind, Kind::Text | Kind::Word(_)) && body.span.end == span.start)
+        {
+            span.start = body.span.start;
+        }
         // The lexicon has 全市共 as one word.
-        let word = self.phrases.words(idx).trim_end_matches(['共', '有', '已']);
+        let word = self.phrases.text.get(span.clone()).unwrap_or_default().trim_end_matches(['共', '有', '已']);
         Some(self.base + span.start..self.base + span.start + word.len())
     }
 
