@@ -47,7 +47,7 @@ use nom::combinator::{not, opt, peek, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
-use crate::ordinal::{arabic, chinese, digit, is_arabic};
+use crate::ordinal::{arabic, chinese, digit, is_arabic, is_counted};
 
 /// The kinds of markers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +89,10 @@ impl Marker {
 
 /// The marker with which `text` begins.
 pub fn marker(text: &str) -> Option<Marker> {
+    // Most paragraphs begin as none can.
+    if !text.starts_with(|c| matches!(c, '第' | '(' | '（') || is_counted(c) || is_arabic(c)) {
+        return None;
+    }
     let (rest, (kind, ordinal)) = alt((part, first, second, third, fourth)).parse(text).ok()?;
     (ordinal > 0).then_some(Marker { kind, ordinal, len: text.len() - rest.len() })
 }

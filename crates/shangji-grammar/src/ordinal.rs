@@ -36,11 +36,14 @@ pub(crate) fn arabic(input: &str) -> IResult<&str, u32> {
         .parse(input)
 }
 
+/// Whether a Chinese number below 100 is written with `c`.
+pub(crate) fn is_counted(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅')
+}
+
 /// A Chinese number below 100 as counted: `三`, `十`, `十二`, `二十`, `二十三`, `廿五`.
 pub(crate) fn chinese(input: &str) -> IResult<&str, u32> {
-    let is_part =
-        |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅');
-    take_while1(is_part)
+    take_while1(is_counted)
         .map_opt(|word: &str| {
             let chars: Vec<char> = word.chars().collect();
             match chars.as_slice() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use shangji_grammar::heading;
+use shangji_text::WordList;
 use shangji_text::chars::{is_closer, is_space};
 
 use crate::headings;
@@ -113,7 +114,7 @@ fn is_menu<'a>(idx: usize, n_lines: usize, line: &impl Fn(usize) -> &'a str) -> 
 }
 
 /// Words that only page furniture has.
-const FURNITURE: &[&str] = &[
+static FURNITURE: WordList = WordList::new(&[
     "ICP备",
     "公网安备",
     "网站标识码",
@@ -184,7 +185,7 @@ const FURNITURE: &[&str] = &[
     "中文名：",
     "参考资料",
     "參考資料",
-];
+]);
 
 /// Labels that open a line of furniture.
 const LABELS: &[&str] = &[
@@ -227,7 +228,7 @@ const LABELS: &[&str] = &[
 fn is_furniture(line: &str) -> bool {
     // A long line with a full stop in it is a paragraph, whatever it speaks of.
     let paragraph = line.contains('。') && line.chars().count() > 60;
-    (!paragraph && FURNITURE.iter().any(|word| line.contains(word))) || is_labelled(line)
+    (!paragraph && FURNITURE.is_in(line)) || is_labelled(line)
 }
 
 /// `label: something`, short.
@@ -245,11 +246,10 @@ fn is_encyclopedia(line: &str) -> bool {
     if line.len() > LABELLED {
         return false;
     }
+    static WORDS: WordList =
+        WordList::new(&["基本介绍", "基本介紹", "基本信息", "基本資訊", "中文名", "词条", "詞條", "百科名片"]);
     let boxed = line.starts_with(['•', '·', '▪']) && line.contains([':', '：']);
-    boxed
-        || ["基本介绍", "基本介紹", "基本信息", "基本資訊", "中文名", "词条", "詞條", "百科名片"]
-            .iter()
-            .any(|word| line.contains(word))
+    boxed || WORDS.is_in(line)
 }
 
 /// What bodies are called.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use shangji_grammar::enumeration::item_marker;
 use shangji_grammar::heading::{self, Marker};
+use shangji_text::WordList;
 use shangji_text::chars::{is_sentence_end, is_space};
 
 use crate::sentences::first_sentence;
@@ -113,13 +114,13 @@ pub(crate) fn unmarked(text: &str, line: Range<usize>, next: Option<&str>) -> Op
 /// Whether a line names a part of such reports, and not the report.
 pub(crate) fn names_part(title: &str) -> bool {
     title.len() <= UNMARKED * 4
-        && PARTS.iter().any(|part| title.contains(part))
+        && PARTS.is_in(title)
         && !title.starts_with(['(', '（', '“', '《'])
         && !["报告", "報告", "关于", "關於", "人民政府"].iter().any(|word| title.contains(word))
 }
 
 /// Words that name a part: the mandated parts of 厅字〔2019〕28号 art. 25, in the wordings that reports use.
-const PARTS: &[&str] = &[
+static PARTS: WordList = WordList::new(&[
     "主要举措",
     "主要舉措",
     "主要做法",
@@ -156,7 +157,7 @@ const PARTS: &[&str] = &[
     "今后工作",
     "第一责任人",
     "第一責任人",
-];
+]);
 
 /// The first heading inside a paragraph, as in a report saved as one line: a marker at the start of a sentence that
 /// continues the count.

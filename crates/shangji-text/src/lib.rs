@@ -28,9 +28,11 @@ mod lines;
 mod offsets;
 mod script;
 mod simplify;
+mod word_list;
 
 pub use decode::{Decoded, decode};
 pub use fold::{Folded, fold, fold_with};
 pub use lines::{LineColumn, LineIndex};
 pub use offsets::OffsetMap;
 pub use script::{Script, script};
+pub use word_list::WordList;

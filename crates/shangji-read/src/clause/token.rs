@@ -136,32 +136,35 @@ fn tokens(text: &str, found: Vec<Found>) -> Vec<Token> {
         if let Some(word) = words.next_if(|word| word.span.start == at && word.span.end <= limit) {
             at = word.span.end.max(at + 1);
             let shield = word.classes.has(WordClass::Shield) || is_quoted(word.span.start);
-            let mut chars = word.text.chars();
-            let kind = match (chars.next(), chars.next()) {
+            let kind = match word.text.chars().next() {
                 _ if shield => Kind::Text,
-                (Some(c), None) if word.classes.has_any(JOINERS) => Kind::Particle(c),
+                Some(c) if word.text.len() == c.len_utf8() && word.classes.has_any(JOINERS) => Kind::Particle(c),
                 _ => Kind::Word(word.classes),
             };
             push(&mut out, word.span, kind);
             continue;
         }
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-        let span = at..at + c.len_utf8();
-        let remark = || remarks.binary_search_by_key(&at, |remark| remark.start).is_ok();
-        let closes = || {
-            remarks.partition_point(|remark| remark.end < span.end)
-                < remarks.partition_point(|remark| remark.end <= span.end)
-        };
-        let kind = match c {
-            _ if is_quoted(at) => Kind::Text,
-            ',' | ';' | ':' | '。' | '、' | '!' | '?' | '；' => Kind::Mark(c),
-            '(' if remark() => Kind::Open,
-            ')' if closes() => Kind::Close,
-            c if is_particle(c) => Kind::Particle(c),
-            _ => Kind::Text,
-        };
-        at = span.end;
-        push(&mut out, span, kind);
+        // Characters one by one, up to where a word or a figure begins. A word that runs into a figure is none.
+        let word = words.peek().map_or(text.len(), |word| word.span.start);
+        let stop = if word > at { limit.min(word) } else { limit };
+        for (offset, c) in text.get(at..stop).unwrap_or_default().char_indices() {
+            let span = at + offset..at + offset + c.len_utf8();
+            let remark = || remarks.binary_search_by_key(&span.start, |remark| remark.start).is_ok();
+            let closes = || {
+                remarks.partition_point(|remark| remark.end < span.end)
+                    < remarks.partition_point(|remark| remark.end <= span.end)
+            };
+            let kind = match c {
+                _ if is_quoted(span.start) => Kind::Text,
+                ',' | ';' | ':' | '。' | '、' | '!' | '?' | '；' => Kind::Mark(c),
+                '(' if remark() => Kind::Open,
+                ')' if closes() => Kind::Close,
+                c if is_particle(c) => Kind::Particle(c),
+                _ => Kind::Text,
+            };
+            push(&mut out, span, kind);
+        }
+        at = stop.max(at + 1);
     }
     name_sizes(&mut out);
     out
@@ -204,8 +207,9 @@ const LINKS: &[WordClass] =
 
 /// Texts that touch are one token.
 fn push(out: &mut Vec<Token>, span: Range<usize>, kind: Kind) {
-    if let (Kind::Text, Some(last)) = (&kind, out.last_mut())
-        && last.kind == Kind::Text
+    if matches!(kind, Kind::Text)
+        && let Some(last) = out.last_mut()
+        && matches!(last.kind, Kind::Text)
         && last.span.end == span.start
     {
         last.span.end = span.end;
@@ -218,10 +222,11 @@ fn push(out: &mut Vec<Token>, span: Range<usize>, kind: Kind) {
 fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = shangji_grammar::title::find(text).collect();
     let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices() {
-        match c {
-            '“' | '「' => open = open.or(Some(at)),
-            '”' | '」' => out.extend(open.take().map(|start| start..at + c.len_utf8())),
+    // The first bytes of “” and 「」.
+    for at in memchr::memchr2_iter(0xE2, 0xE3, text.as_bytes()) {
+        match text.get(at..at + 3) {
+            Some("“" | "「") => open = open.or(Some(at)),
+            Some("”" | "」") => out.extend(open.take().map(|start| start..at + 3)),
             _ => {}
         }
     }

@@ -1,0 +1,84 @@
+/// A list of words any of which may stand in a text: one pass over the text, however many words there are.
+///
+/// Characters are looked at in pairs. Few pairs of a text are those with which a word of the list begins, and only
+/// there the words are compared; `contains` for each word would go over the text as often as there are words.
+///
+/// ```
+/// use shangji_text::WordList;
+///
+/// const PARTS: WordList = WordList::new(&["下一步", "存在的问题", "主要举措"]);
+/// assert!(PARTS.is_in("三、下一步工作安排"));
+/// assert!(!PARTS.is_in("第一步"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordList {
+    words: &'static [&'static str],
+    /// A bit for each pair of characters, by the last six bits of either.
+    beginnings: [u64; 64],
+}
+
+impl WordList {
+    /// The list of `words`, each of two characters at least: a shorter one is an error when the program is built, or a
+    /// panic where the list is no constant.
+    pub const fn new(words: &'static [&'static str]) -> Self {
+        let mut beginnings = [0_u64; 64];
+        let mut nth = 0;
+        while nth < words.len() {
+            let bytes = words[nth].as_bytes();
+            let second = end_of_character(bytes, 0);
+            let end = end_of_character(bytes, second);
+            beginnings[(bytes[second - 1] & 63) as usize] |= 1 << (bytes[end - 1] & 63);
+            nth += 1;
+        }
+        Self { words, beginnings }
+    }
+
+    /// Whether any of the words stands in `text`.
+    pub fn is_in(&self, text: &str) -> bool {
+        let mut chars = text.char_indices().map(|(at, c)| (at, u32::from(c) & 63));
+        let Some(mut before) = chars.next() else { return false };
+        for here in chars {
+            let (at, first) = before;
+            before = here;
+            let may_begin = self.beginnings.get(first as usize).is_some_and(|seconds| seconds >> here.1 & 1 == 1);
+            if may_begin && text.get(at..).is_some_and(|rest| self.words.iter().any(|word| rest.starts_with(word))) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// Where the character at `start` ends; the last byte of a character holds its last six bits.
+const fn end_of_character(bytes: &[u8], start: usize) -> usize {
+    let mut end = start + 1;
+    while end < bytes.len() && bytes[end] & 0xC0 == 0x80 {
+        end += 1;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const WORDS: &[&str] = &["ICP备", "下一步", "一下", "来源:", "来源：", "下一个", "ab", "éa", "𠮷野"];
+    const LIST: WordList = WordList::new(WORDS);
+
+    proptest! {
+        #[test]
+        fn a_word_is_found_where_contains_finds_it(text in "[下一步个来源:：ICP备abé𠮷野山]{0,12}") {
+            prop_assert_eq!(LIST.is_in(&text), WORDS.iter().any(|word| text.contains(word)));
+        }
+    }
+
+    #[test]
+    fn every_word_is_found_at_either_end_and_alone() {
+        for word in WORDS {
+            assert!(LIST.is_in(word) && LIST.is_in(&format!("第{word}")) && LIST.is_in(&format!("{word}第")), "{word}");
+        }
+        assert!(!LIST.is_in("") && !LIST.is_in("一步") && !WordList::new(&[]).is_in("下一步"));
+    }
+}
