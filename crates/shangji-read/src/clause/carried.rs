@@ -37,6 +37,11 @@ impl<'a> Sentence<'a, '_> {
         let topic = self.memory.topic(self.sentence);
         if let Some(last) = self.memory.last().filter(|last| last.sentence == self.sentence || topic.is_none()) {
             found.subject = last.subject.clone();
+            let total = self.total_so_far(found.before.clone());
+            if let Some(total) = total {
+                // 新增示范村11个,总数达86个
+                found.subject = self.owned(&last.object, self.piece(total..total + 1));
+            }
             // 户均508.9元; “零跑腿”事项32项、占82%
             if let Some(word) = mean.or(share) {
                 found.subject = self.owned(&last.subject, self.piece(word..word + 1));
@@ -151,7 +156,10 @@ impl<'a> Sentence<'a, '_> {
         match self.done_to(figure, stem).filter(|object| !object.is_empty()) {
             Some(object) => {
                 let room = LONGEST.saturating_sub(self.length(&own));
-                found.subject = own.then(&self.shortened_to(&object, room));
+                let object_named = self.shortened_to(&object, room);
+                // 法治培训覆盖500余人次: people are not what it is done to.
+                let reaches = matches!(stem.text, "覆盖" | "惠及" | "受益" | "参训" | "参与" | "参加" | "吸引");
+                found.subject = if reaches { object_named.then(&own) } else { own.then(&object_named) };
                 found.scope = self.scope_of(figure, &object);
                 // A level of government tells its own from those below.
                 let own_scope = self.scope(figure.before.clone()).is_some();
@@ -165,6 +173,11 @@ impl<'a> Sentence<'a, '_> {
             None => found.subject = own,
         }
         Some(self.in_part(figure, found))
+    }
+
+    /// Whether a word names a matter of its own: 诉前调解, 行政诉讼.
+    pub(super) fn is_matter(&self, core: Range<usize>) -> bool {
+        core.len() == 1 && self.phrases.any(core.clone(), WordClass::VerbalNoun) && self.phrases.n_chars(core) >= 4
     }
 
     /// The scope of the statement of this sentence that counted `object`.
@@ -233,8 +246,11 @@ impl<'a> Sentence<'a, '_> {
     }
 
     /// 单产412公斤: a measure that does not say of what.
-    pub(super) fn bare_measure(&self, _: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
-        if !self.is_bare_measure(stem.core.clone()) {
+    pub(super) fn bare_measure(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        // 取消事项18项、申请材料525项: a list under one verb.
+        let listed = self.coordinates(figure.before.clone()) && self.shared_verb().is_some();
+        let same_unit = self.memory.last().is_some_and(|last| last.unit == figure.unit());
+        if !self.is_bare_measure(stem.core.clone()) || (listed && same_unit) {
             return None;
         }
         let mut found = stem.plain.clone();
@@ -267,8 +283,13 @@ impl<'a> Sentence<'a, '_> {
 
     /// Whether a rate says nothing of what it is a rate of: 占比, 直接纠错率.
     fn is_bare_rate(&self, core: Range<usize>) -> bool {
-        // 承诺办结时限比法定时限压减: so many words name something, whatever they are.
-        if self.phrases.n_chars(core.clone()) > 8 {
+        // 承诺办结时限比法定时限压减: so many words name something, whatever they are; so does what a change is of.
+        let moved = core.len() > 1
+            && self.phrases.token(core.end - 1).is_some_and(|token| token.is_any(CHANGES))
+            && self.phrases.any(core.start..core.end - 1, WordClass::AttributeNoun);
+        // 行政诉讼败诉率 is of 行政诉讼.
+        let matter = core.clone().any(|idx| self.is_matter(idx..idx + 1));
+        if self.phrases.n_chars(core.clone()) > 8 || moved || matter {
             return false;
         }
         let content: usize = core

@@ -40,7 +40,8 @@ impl<'a> Sentence<'a, '_> {
     /// 出庭应诉69件,占应诉案件的84.1%: a share of what is named, of what was just counted.
     pub(super) fn proportion(&self, figure: &Figure<'_>) -> Option<Found<'a>> {
         let whole = self.after_marks(figure.before.clone());
-        if !figure.is_percent() || !matches!(self.last_particle(whole.clone()), Some('的')) {
+        let part = figure.is_percent() || (figure.unit().is_empty() && figure.quantity.value < 1.into());
+        if !part || !matches!(self.last_particle(whole.clone()), Some('的')) {
             return None;
         }
         // 小区716个,占小区总数1024个的69.9%: the whole was counted just before.
@@ -89,12 +90,28 @@ impl<'a> Sentence<'a, '_> {
             return None;
         }
         let whole = self.after_marks(figure.before.clone());
-        let own = self.piece(self.phrases.tail(self.phrases.trim_end(whole)));
+        let own = self.piece(self.phrases.tail(self.phrases.trim_end(whole.clone())));
         let plain = stem.plain.clone();
-        Some(match self.memory.of_sentence(self.sentence).next() {
+        // 综合评价在全省16个市中排名第2: those among whom it is ranked are not what is ranked.
+        let among = self.ranked_among(whole.start);
+        if let Some(ranked) = among.clone().filter(|ranked| !ranked.is_empty()) {
+            let object = self.piece(ranked);
+            return Some(Found { subject: self.owned(&object, own), object, ..plain });
+        }
+        Some(match self.memory.of_sentence(self.sentence).nth(usize::from(among.is_some())) {
             Some(last) => Found { subject: self.owned(&last.subject, own), object: last.object.clone(), ..plain },
             None => Found { subject: own, ..plain },
         })
+    }
+
+    /// What stands before 在 in 在…16个市中; none where no number of competitors stands right before the tokens from `at`.
+    fn ranked_among(&self, at: usize) -> Option<Range<usize>> {
+        let kind = |idx: usize| self.phrases.token(idx).map(|token| &token.kind);
+        let counted = at.checked_sub(1).filter(|&idx| matches!(kind(idx), Some(Kind::Quantity(_))))?;
+        let near = (counted.saturating_sub(8)..counted).rev();
+        let first = near.take_while(|&idx| !matches!(kind(idx), Some(Kind::Mark(_)))).last()?;
+        let within = (first..counted).rev().find(|&idx| matches!(kind(idx), Some(Kind::Particle('在' | '于'))))?;
+        Some(self.phrases.core(first..within))
     }
 
     /// 高于年初确定的95%目标: a norm of what was just stated.

@@ -103,7 +103,11 @@ impl<'a> Memory<'a> {
     pub(crate) fn antecedent(&self, sentence: usize, of_change: bool) -> Option<&Subject> {
         // Rates are of things, not of the time that these take (平均办理时间缩减至3天,好评率99%), but those of change (压缩率).
         let here = self.said.iter().rev().find(|said| {
-            said.sentence + 1 >= sentence && !said.object.is_empty() && (of_change || !is_duration(said.unit))
+            said.sentence + 1 >= sentence
+                && !said.object.is_empty()
+                && (of_change || !is_duration(said.unit))
+                // 优秀案卷占比92%,合格率100%: of all, not of that part.
+                && !(said.core.ends_with("占比") && said.unit == "%")
         });
         let thing = |said: &Said<'_>| said.sentence == sentence;
         match (here, self.topic(sentence)) {

@@ -98,7 +98,25 @@ impl<'a, 't> Phrases<'a, 't> {
     }
 
     pub(crate) fn core(&self, tokens: Range<usize>) -> Range<usize> {
-        self.trim_end(self.trim_start(tokens))
+        let core = self.trim_end(self.trim_start(tokens.clone()));
+        self.without_beneficiary(tokens, core)
+    }
+
+    /// Without those for whom something is done: 为群众|提供法律咨询, 向企业|发放资料.
+    fn without_beneficiary(&self, tokens: Range<usize>, core: Range<usize>) -> Range<usize> {
+        let before = core.start.checked_sub(1).filter(|before| tokens.contains(before));
+        let particle = before.and_then(|before| self.token(before)).map(|token| &token.kind);
+        if !matches!(particle, Some(Kind::Particle('为' | '向' | '给'))) {
+            return core;
+        }
+        let is_verb =
+            |idx: usize| self.token(idx).is_some_and(|token| token.is_any(VERBS) && !token.is(WordClass::VerbalNoun));
+        let verb = core.clone().find(|&idx| is_verb(idx)).filter(|&verb| verb > core.start && verb + 1 < core.end);
+        let listed = |verb: usize| matches!(self.token(verb - 1).map(|token| &token.kind), Some(Kind::Mark(_)));
+        match verb {
+            Some(verb) if self.n_chars(core.start..verb) <= 10 && !listed(verb) => verb..core.end,
+            _ => core,
+        }
     }
 
     /// Whether every token is of the classes, and there is one.
@@ -155,6 +173,11 @@ impl<'a, 't> Phrases<'a, 't> {
         let word = self.words(idx);
         let one = |of: &str| !of.is_empty() && of.len() <= '户'.len_utf8();
         word.strip_suffix('均').or_else(|| word.strip_prefix('每')).is_some_and(one)
+    }
+
+    /// Whether a verb tells that a state is reached: 实现, 确保.
+    pub(crate) fn reaches(&self, idx: usize) -> bool {
+        matches!(self.words(idx), "实现" | "达到" | "确保" | "保持" | "推动" | "促进" | "保证")
     }
 
     /// Without the verbs of reaching at the end: 现场检查 of 现场检查实现.

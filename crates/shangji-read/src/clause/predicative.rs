@@ -25,6 +25,11 @@ impl<'a> Sentence<'a, '_> {
             let noun = self.phrases.tail(verbs.end..core.end);
             own = self.piece(verbs.clone()).then(&self.piece(noun));
         }
+        if figure.is_percent() && !verbs.is_empty() && role::names_rate(text) {
+            // 实现“一网通办”率98.7%: a rate is not what is reached, but reached.
+            let reached = verbs.clone().take_while(|&idx| self.phrases.reaches(idx)).count();
+            own = self.piece(self.phrases.tail(core.start + reached..core.end));
+        }
         if figure.is_percent()
             && let Some(manner) = core.start.checked_sub(1).filter(|manner| {
                 before.contains(manner)
@@ -94,15 +99,21 @@ impl<'a> Sentence<'a, '_> {
 
     /// Nouns joined by 、 share their verb: 报备信息4批次、文件32份.
     pub(super) fn coordinated(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
-        if !stem.verbs.is_empty() || !self.coordinates(figure.before.clone()) {
+        let noun = stem.verbs.is_empty() || self.is_matter(stem.core.clone());
+        if !noun || !self.coordinates(figure.before.clone()) {
             return None;
         }
+        let verb = self.shared_verb()?;
+        let subject = self.within(verb, stem.own.clone());
+        Some(self.in_part(figure, Found { subject, shared: true, ..stem.plain.clone() }))
+    }
+
+    /// The verb of the statement before, with what stands before it.
+    pub(super) fn shared_verb(&self) -> Option<Subject> {
         let last = self.memory.last()?;
         let first = last.subject.pieces.first()?;
         let object = last.object.pieces.first()?;
-        let verb = (first.start < object.start).then(|| Subject::of(first.start..first.end.min(object.start)))?;
-        let subject = self.within(verb, stem.own.clone());
-        Some(self.in_part(figure, Found { subject, shared: true, ..stem.plain.clone() }))
+        (first.start < object.start).then(|| Subject::of(first.start..first.end.min(object.start)))
     }
 
     /// 事故类行政处罚19件、罚款1348万元 behind 事前行政处罚187件、罚款198万元: what was named before is named with what it
@@ -143,6 +154,8 @@ impl<'a> Sentence<'a, '_> {
             // 公职律师412名,其中女性175名: a short name is that of a part of the whole.
             if self.length(&found.subject) <= 8 && !self.shares_noun(&found.subject, &whole.object) {
                 found.subject = self.within(whole.object.clone(), found.subject);
+                // 其中…再审35件,败诉31件: what follows is of the whole again.
+                found.object = whole.object.clone();
                 return found;
             }
         }

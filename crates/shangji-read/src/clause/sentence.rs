@@ -240,7 +240,9 @@ impl<'a> Sentence<'a, '_> {
         let named = ["预期目标", "主要目标", "总体目标", "工作目标"].iter().any(|name| text.contains(name));
         let met =
             ["完成", "实现了", "超额", "达到", "对照", "围绕", "高于", "优于"].iter().any(|verb| text.contains(verb));
-        named && !met
+        // 力争到2025年底,…: of all that follows.
+        let strives = ["力争", "争取", "确保到", "计划到"].iter().any(|verb| text.starts_with(verb));
+        named && !met || strives
     }
 
     /// Remembers what a clause without figures speaks of: 镇街法律顾问全覆盖,年内履职2380件.
@@ -296,7 +298,7 @@ impl<'a> Sentence<'a, '_> {
                 IndicatorRole::To
             }
             // 新增示范村21个、累计153个: a total is no change.
-            (None, Some(_)) if self.total_so_far(found.before.clone()) => IndicatorRole::Level,
+            (None, Some(_)) if self.total_so_far(found.before.clone()).is_some() => IndicatorRole::Level,
             (None, Some(last)) if found.after.is_empty() || last.role == IndicatorRole::Change => last.role,
             _ => role::tell(&self.phrases, quantity, &found, clause.clone(), self.planned || self.announced),
         };
@@ -351,8 +353,8 @@ impl<'a> Sentence<'a, '_> {
     }
 
     /// Whether a figure is what there is by now: 累计153个.
-    fn total_so_far(&self, mut before: Range<usize>) -> bool {
-        before.any(|idx| matches!(self.phrases.words(idx), "累计" | "总数达" | "总数" | "总量达" | "累计达"))
+    pub(super) fn total_so_far(&self, mut before: Range<usize>) -> Option<usize> {
+        before.find(|&idx| matches!(self.phrases.words(idx), "累计" | "总数达" | "总数" | "总量达" | "累计达"))
     }
 
     /// The nearest scope before the figure in its clause: 全市, 各区县, 市本级.
