@@ -79,7 +79,13 @@ pub(crate) fn indicators(
             let concept = |label: &str| vocabulary.assign(label, context, kind, &quantity.unit);
             // With what is said of it behind the figure, where the label alone says too little.
             let predicated = || concept(&format!("{label}{}", view.at(statement.predicate.clone()?)));
-            let concept = concept(&label).or_else(predicated).map(|found| found.id.to_owned());
+            let found = concept(&label).or_else(predicated);
+            // 法律援助案件其中刑事241件: a part has no concept that is the whole's.
+            let of_whole = |id: &str| {
+                let whole = statement.whole.as_ref().map(|whole| joined(whole, |piece| view.at(piece), |_| false));
+                whole.and_then(|whole| concept(&whole)).is_some_and(|whole| whole.id == id)
+            };
+            let concept = found.filter(|found| !of_whole(found.id)).map(|found| found.id.to_owned());
             Indicator {
                 id: id('i', idx),
                 span: view.folded.to_source(statement.span.clone()).into(),
@@ -114,12 +120,25 @@ fn subject(view: &View<'_>, subject: &Subject) -> String {
 
 fn label(view: &View<'_>, statement: &Statement) -> String {
     let words = joined(&statement.subject, |piece| view.at(piece), |c| matches!(c, '了' | '\n'));
+    let words = without_counting(words);
     match statement.role {
         // “零跑腿”事项占: the share that it is.
         IndicatorRole::Share if words.ends_with('占') => words + "比",
         IndicatorRole::Rank => ranked(&words),
         _ => words,
     }
+}
+
+/// Without the words that only announce a count behind its owner: 全市|共|查处违法案件, 全市|累计|聘请法律顾问.
+fn without_counting(words: String) -> String {
+    const OWNERS: &[char] =
+        &['市', '县', '区', '省', '局', '厅', '委', '办', '镇', '乡', '院', '关', '构', '门', '统', '道'];
+    const JOINT: &[char] = &['同', '享', '建', '产', '青', '治', '管', '性', '识', '和', '赢', '商'];
+    let counting = ["累计", "共计", "总共", "共"].iter().find_map(|word| {
+        let (owner, rest) = words.split_once(word)?;
+        (owner.ends_with(OWNERS) && !rest.is_empty() && !rest.starts_with(JOINT)).then(|| format!("{owner}{rest}"))
+    });
+    counting.unwrap_or(words)
 }
 
 /// What is ranked, without the words that only place it: 完成率排名 of 完成率位列全市并列. Among whom, the scope tells.

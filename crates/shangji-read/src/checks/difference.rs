@@ -40,13 +40,12 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
         let (minuend, subtrahend) =
             if moved && minuend.value < subtrahend.value { (subtrahend, minuend) } else { (minuend, subtrahend) };
         let Some(rest) = minuend.value.checked_sub(subtrahend.value) else { continue };
-        if rest == result.value && !rest.is_zero() {
+        let named = || RESTS.iter().any(|word| result.label.contains(word));
+        // Small numbers come out by chance: 草案3部,制定规章2部、修改1部.
+        let told = || rest >= Decimal::TEN || (moved && result.role == IndicatorRole::Change) || named();
+        if rest == result.value && !rest.is_zero() && told() {
             out.push(check(minuend, subtrahend, result, rest, Verdict::Holds));
-        } else if result.unit == "元"
-            && rest > Decimal::ZERO
-            && adjacent(minuend, subtrahend, result)
-            && RESTS.iter().any(|word| result.label.contains(word))
-        {
+        } else if result.unit == "元" && rest > Decimal::ZERO && adjacent(minuend, subtrahend, result) && named() {
             let half = (minuend.resolution + subtrahend.resolution) / Decimal::TWO;
             let possible = Interval { low: rest - half, high: rest + half };
             let verdict = judge(rest, Some(possible), result.value, result.resolution);

@@ -53,7 +53,9 @@ impl<'a> Sentence<'a, '_> {
             Kind::Word(classes) if classes.has(WordClass::Filler) => core.is_empty(),
             Kind::Word(classes) if classes.has_any(VERBS) || classes.has_any(CHANGES) => {
                 // 39项服务事项 is a noun; 1150项办理完毕 is not.
-                wants || self.phrases.ends_as_noun(self.phrases.trim_end(after))
+                // 优化营商环境等6个专项清理: behind a list there is what it is a list of.
+                let listed = matches!(self.last_particle(before), Some('等'));
+                wants || listed || self.phrases.ends_as_noun(self.phrases.trim_end(after))
             }
             Kind::Word(_) | Kind::Text => true,
         }
@@ -145,7 +147,8 @@ impl<'a> Sentence<'a, '_> {
                 object = last.object.clone();
                 let whole = self.length(&last.subject) + self.length(&named) <= LONGEST
                     && self.phrases.all(noun.clone(), VERBS);
-                subject = if whole { last.subject.clone() } else { last.object.clone() };
+                let named = last.noun || last.subject == last.object;
+                subject = if whole && named { last.subject.clone() } else { last.object.clone() };
             } else if let Some(last) =
                 last.filter(|last| !head.is_empty() && same_head(&last.object) && last.object.pieces.len() > 1)
             {

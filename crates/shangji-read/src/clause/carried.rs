@@ -79,6 +79,7 @@ impl<'a> Sentence<'a, '_> {
         if let Some(last) = self.memory.last() {
             found.subject = last.subject.clone().then(&stem.own);
             found.object = last.object.clone();
+            found.base = Some(last.subject.clone());
         }
         Some(found)
     }
@@ -197,7 +198,10 @@ impl<'a> Sentence<'a, '_> {
         let object = match last {
             // 公职律师新增17人,履职2159件: people do what follows, unless it is done with things counted in this clause.
             _ if self.follows_people(figure.unit()) => self.memory.last().map(|last| last.object.clone()),
-            Some(last) if last.core.contains(stem.text) && !last.core.starts_with(stem.text) => None,
+            // 负责人应出庭案件71件,实际出庭70件: who did it stands before the same word.
+            Some(last) if last.core.contains(stem.text) && !last.core.starts_with(stem.text) => {
+                self.before_word(&last.subject, stem.text)
+            }
             // 省级清单原有的证明事项183项,砍掉39项: whose they are goes with them.
             Some(last) if last.noun && !last.subject.is_empty() && self.length(&last.subject) <= LONGEST / 2 + 4 => {
                 Some(last.subject.clone())
@@ -218,6 +222,14 @@ impl<'a> Sentence<'a, '_> {
             let words: String = object.pieces.iter().map(|piece| self.absolute(piece.clone())).collect();
             words.is_empty() || ["案", "违法", "线索", "问题", "举报"].iter().any(|word| words.contains(word))
         })
+    }
+
+    /// What stands before a word in a subject of this sentence, if it names something.
+    fn before_word(&self, subject: &Subject, word: &str) -> Option<Subject> {
+        let piece = subject.pieces.first()?;
+        let (name, _) = self.absolute(piece.clone()).split_once(word)?;
+        let name = name.strip_suffix('应').or_else(|| name.strip_suffix("应当"))?;
+        (name.chars().count() >= 2).then(|| Subject::of(piece.start..piece.start + name.len()))
     }
 
     /// 已持证, 应出庭, 实际出庭: the word before tells which.

@@ -142,6 +142,7 @@ impl<'a> Sentence<'a, '_> {
             Some(last) => Found {
                 subject: self.said_of(&last.subject, &last.object, said),
                 object: last.object.clone(),
+                base: Some(last.subject.clone()),
                 ..stem.plain.clone()
             },
             None => stem.plain.clone(),

@@ -156,6 +156,7 @@ impl<'a> Sentence<'a, '_> {
                 found.subject = self.within(whole.object.clone(), found.subject);
                 // 其中…再审35件,败诉31件: what follows is of the whole again.
                 found.object = whole.object.clone();
+                found.whole = Some(whole.object.clone());
                 return found;
             }
         }
@@ -178,7 +179,10 @@ impl<'a> Sentence<'a, '_> {
 
     /// What a bare verb or rate that follows would be about: the noun without the verbs around it.
     fn object(&self, core: Range<usize>, verbs: Range<usize>) -> Subject {
-        let core = self.phrases.without_scope(core);
+        // 执法人员仅占编制数的62%: what is a share is before 占.
+        let share = core.clone().find(|&idx| matches!(self.phrases.words(idx), "占" | "仅占" | "约占"));
+        let core = share.filter(|&share| share > core.start).map_or(core.clone(), |share| core.start..share);
+        let core = self.phrases.without_scope(self.phrases.trim_end(core));
         let verbs = verbs.start..verbs.end.max(self.phrases.leading_verbs(core.clone()).end);
         let noun = if verbs.end > core.start {
             verbs.end.min(core.end)..core.end

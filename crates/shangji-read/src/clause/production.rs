@@ -56,6 +56,12 @@ pub(super) struct Found<'a> {
     pub(super) reference: bool,
     /// The scope of the statement from which it takes what it leaves out.
     pub(super) scope: Option<Range<usize>>,
+    /// What those that follow are to take for its subject, if that is not its own: of a change, what changed.
+    pub(super) base: Option<Subject>,
+    /// The whole of which it names a part.
+    pub(super) whole: Option<Subject>,
+    /// Whether it is a noun before its figure, with no verb: 省级清单原有的证明事项183项.
+    pub(super) noun: bool,
     /// Whether its verb is that of the statement before: 新增上市公司10家、挂牌企业46家.
     pub(super) shared: bool,
     /// Where the noun behind the figure ends, if it has one.
@@ -118,6 +124,10 @@ impl<'a, 't> Sentence<'a, 't> {
         let stem = self.stem(figure);
         let found = Self::PREDICATIVE.iter().find_map(|production| production(self, figure, &stem));
         // 办理公证1001件: nothing is left out.
-        found.unwrap_or_else(|| self.in_part(figure, stem.plain))
+        found.unwrap_or_else(|| {
+            let noun = stem.verbs.is_empty() && !self.phrases.has_verb(stem.core.clone());
+            let found = self.in_part(figure, stem.plain);
+            Found { noun: noun && found.whole.is_none(), ..found }
+        })
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Statement {
     pub(crate) subject: Subject,
     /// What is said of the subject behind the figure: …份协议[全部进行了合法性审查].
     pub(crate) predicate: Option<Range<usize>>,
+    /// The whole of which the subject names a part, which stands in it.
+    pub(crate) whole: Option<Subject>,
     pub(crate) role: IndicatorRole,
     pub(crate) scope: Option<Range<usize>>,
     pub(crate) date: Option<(date::Expression, Range<usize>)>,
@@ -321,7 +323,7 @@ impl<'a> Sentence<'a, '_> {
         let scope = self.scope(clause).or_else(|| found.scope.clone());
         let said = Said {
             scope: scope.clone(),
-            subject: found.subject.clone(),
+            subject: found.base.clone().unwrap_or_else(|| found.subject.clone()),
             object: if found.object.is_empty() { found.subject.clone() } else { found.object.clone() },
             core: found.core,
             unit: quantity.unit.as_str(),
@@ -329,9 +331,7 @@ impl<'a> Sentence<'a, '_> {
             clause: number,
             stretch: self.stretch,
             measure: found.measure,
-            noun: found.verb.is_none()
-                && found.noun_end.is_none()
-                && !self.phrases.has_verb(self.phrases.core(found.before.clone())),
+            noun: found.noun,
         };
         // What follows speaks of this year again.
         if !found.reference {
@@ -342,6 +342,7 @@ impl<'a> Sentence<'a, '_> {
             quantity: *quantity,
             subject: found.subject,
             predicate: found.predicate,
+            whole: found.whole,
             role: told,
             scope,
             date: self.date(at),
