@@ -57,6 +57,22 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     }
     dealt(facts, out);
     told_after(facts, out);
+    held_against(facts, out);
+}
+
+/// 保留132项,比改革前的211项减少79项,精简37.4%: a rate behind the figure that another is held against.
+fn held_against(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+    for (at, pair) in facts.windows(2).enumerate() {
+        let [now, then] = pair else { continue };
+        let held =
+            then.role == IndicatorRole::From && then.exact && now.is_level() && now.role != IndicatorRole::Change;
+        if !held || !now.same_unit(then) || then.value.is_zero() {
+            continue;
+        }
+        let behind = facts.get(at + 2..).unwrap_or_default();
+        let mut changes = behind.iter().take(2).take_while(|fact| fact.role == IndicatorRole::Change && fact.exact);
+        out.extend(changes.find(|change| change.is_percent()).and_then(|change| rate(then, now, change)));
+    }
 }
 
 /// 处罚104起,罚款873万元,同比分别增长20.93%和35.1%,去年同期处罚86起: last year's figure behind the change. Told where it

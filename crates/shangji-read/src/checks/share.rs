@@ -77,7 +77,10 @@ fn of_named_whole(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -
 fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
     let proportion = ["占", "比例", "比重"].iter().any(|word| share.label.contains(word));
     // The part stands in the share's sentence, and near it; the nearest that fits is taken.
-    let parts = before.iter().rev().filter(|fact| fact.sentence == share.sentence && fact.is_level()).take(3);
+    let near = || before.iter().rev().filter(|fact| fact.sentence == share.sentence && fact.is_level());
+    // Those that the rate names, wherever they stand in the sentence, go before the nearest.
+    let named = near().filter(|part| is_of(share.label, part.label)).take(3);
+    let parts = named.chain(near().take(3));
     let mut alarm = None;
     let completes = share.label.contains("完成");
     for (nth, part) in parts.enumerate() {
@@ -170,10 +173,17 @@ fn check(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>, found: Quotient) -
     }
 }
 
+/// Outcomes by which an act that was appealed against is corrected.
+const CORRECTED: &[&str] = &["撤销", "变更", "确认违法", "责令履行"];
+
 /// Whether a rate is of the part that a label names: 网上可办率 of 可网上办理的, 持证率 of 持有…证件. Two neighbours of the
 /// rate's last four characters stand in the label in their order.
 fn is_of(rate: &str, part: &str) -> bool {
     let Some(name) = rate.strip_suffix('率') else { return false };
+    // 纠错率: what was corrected has names of its own (行政复议法 arts. 63 to 67).
+    if name.ends_with("纠错") && CORRECTED.iter().any(|outcome| part.contains(outcome)) {
+        return true;
+    }
     let mut last: Vec<char> = name.chars().rev().take(4).collect();
     last.reverse();
     last.windows(2).any(|pair| match pair {

@@ -35,7 +35,7 @@ impl<'a> Sentence<'a, '_> {
             Kind::Particle('可') => core.is_empty(),
             // 以部门名义制发的…, 在…中: a relative clause before the noun.
             Kind::Particle(_) => {
-                core.is_empty()
+                (core.is_empty() || self.phrases.all(core, VERBS))
                     && after.clone().any(|idx| {
                         matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的')))
                     })

@@ -153,7 +153,7 @@ impl<'a> Sentence<'a, '_> {
             return None;
         }
         let mut found = stem.plain.clone();
-        let own = self.with_stage(&found, stem);
+        let own = stem.own.clone();
         match self.done_to(figure, stem).filter(|object| !object.is_empty()) {
             Some(object) => {
                 let room = LONGEST.saturating_sub(self.length(&own));
@@ -230,19 +230,6 @@ impl<'a> Sentence<'a, '_> {
         let (name, _) = self.absolute(piece.clone()).split_once(word)?;
         let name = name.strip_suffix('应').or_else(|| name.strip_suffix("应当"))?;
         (name.chars().count() >= 2).then(|| Subject::of(piece.start..piece.start + name.len()))
-    }
-
-    /// 已持证, 应出庭, 实际出庭: the word before tells which.
-    fn with_stage(&self, found: &Found<'_>, stem: &Stem<'a>) -> Subject {
-        let first = self.phrases.core(found.before.clone()).start;
-        let stage = first.checked_sub(1).filter(|stage| {
-            found.before.contains(stage)
-                && matches!(
-                    self.phrases.words(*stage),
-                    "已" | "应" | "未" | "实际" | "按期" | "按时" | "去年同期" | "上年同期" | "同期"
-                )
-        });
-        stage.map_or_else(|| stem.own.clone(), |stage| self.piece(stage..stage + 1).then(&stem.own))
     }
 
     /// Whether people were counted just before, in the same stretch between semicolons, and something else is now.

@@ -73,6 +73,15 @@ pub(super) fn out(
         }
         return;
     }
+    let titles = titles(phrases, core.clone());
+    if titles.len() == n {
+        let behind = said_behind(phrases, dealt, clause.end);
+        for (statement, title) in run.iter_mut().zip(titles) {
+            let subject = piece(title);
+            statement.subject = behind.clone().map_or(subject.clone(), |behind| subject.then(&piece(behind)));
+        }
+        return;
+    }
     // The subjects were counted just before: 民事纠纷820件,邻里纠纷640件,劳动纠纷310件.
     let owners: Vec<Subject> = said
         .iter()
@@ -126,6 +135,21 @@ fn names(phrases: &Phrases<'_, '_>, core: Range<usize>) -> Vec<Range<usize>> {
     out.push(start..core.end);
     out.retain(|name| !name.is_empty());
     out
+}
+
+/// Titles in a row, each a name, as spans of the sentence: 《停车管理办法》《电梯安全规定》分别征集意见….
+fn titles(phrases: &Phrases<'_, '_>, core: Range<usize>) -> Vec<Range<usize>> {
+    let span = phrases.span(core);
+    let text = phrases.text.get(span.clone()).unwrap_or_default();
+    let found: Vec<Range<usize>> = shangji_grammar::title::find(text).collect();
+    let adjoin = found.windows(2).all(|pair| match pair {
+        [a, b] => text.get(a.end..b.start).is_some_and(|between| matches!(between, "" | "、" | "和")),
+        _ => true,
+    });
+    if !adjoin {
+        return Vec::new();
+    }
+    found.into_iter().map(|title| span.start + title.start..span.start + title.end).collect()
 }
 
 /// The verb between 分别 and the first figure: 分别增长5%、6%.

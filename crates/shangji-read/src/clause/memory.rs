@@ -32,6 +32,8 @@ pub(crate) struct Whole {
     pub(crate) sentence: usize,
     pub(crate) unit: &'static str,
     pub(crate) object: Subject,
+    /// Whether it is by how much something grew: 新增企业3172户.
+    pub(crate) grew: bool,
 }
 
 /// The statements of a paragraph so far, the last ones of them.

@@ -175,6 +175,23 @@ impl<'a, 't> Phrases<'a, 't> {
         word.strip_suffix('均').or_else(|| word.strip_prefix('每')).is_some_and(one)
     }
 
+    /// Whether a word tells at which stage a deed is: 应出庭, 已持证, 实际出庭.
+    pub(crate) fn is_stage(&self, idx: usize) -> bool {
+        matches!(self.words(idx), "已" | "应" | "未" | "实际" | "按期" | "按时" | "去年同期" | "上年同期" | "同期")
+    }
+
+    /// What a list ends in: 行政处罚案件 of 城市管理、生态环境等领域行政处罚案件.
+    pub(crate) fn behind_list(&self, tokens: Range<usize>) -> Range<usize> {
+        let ends = |idx: usize| matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('等')));
+        let Some(end) = tokens.clone().rev().find(|&idx| ends(idx)) else { return tokens };
+        let named =
+            (end + 1..tokens.end).find(|&idx| !matches!(self.words(idx), "领域" | "方面" | "部门" | "行业" | "类"));
+        match named {
+            Some(start) if self.n_chars(start..tokens.end) >= 4 => start..tokens.end,
+            _ => tokens,
+        }
+    }
+
     /// Whether a verb tells that a state is reached: 实现, 确保.
     pub(crate) fn reaches(&self, idx: usize) -> bool {
         matches!(self.words(idx), "实现" | "达到" | "确保" | "保持" | "推动" | "促进" | "保证")

@@ -22,7 +22,7 @@ impl<'a> Sentence<'a, '_> {
         let n_verbs = self.phrases.n_chars(verbs.clone());
         if (1..=6).contains(&n_verbs) && self.phrases.n_chars(core.clone()) > LONGEST {
             // 研究…、疫情防控等事项264个: of a list that is too long the verb and the end are kept.
-            let noun = self.phrases.tail(verbs.end..core.end);
+            let noun = self.phrases.tail(self.phrases.behind_list(verbs.end..core.end));
             own = self.piece(verbs.clone()).then(&self.piece(noun));
         }
         if figure.is_percent() && !verbs.is_empty() && role::names_rate(text) {
@@ -52,6 +52,12 @@ impl<'a> Sentence<'a, '_> {
             text = self.phrases.str(noun);
         }
         let lead = core.start.checked_sub(1).filter(|lead| before.contains(lead) && !core.is_empty());
+        if let Some(stage) = lead.filter(|&lead| self.phrases.is_stage(lead))
+            && self.phrases.is_bare(core.clone(), VERBS)
+        {
+            // 应上缴3700万元,已上缴3154万元
+            own = self.piece(stage..stage + 1).then(&own);
+        }
         if let Some(mean) = lead.filter(|&lead| self.phrases.is_mean(lead)) {
             // 日均办件1100件
             own = self.piece(mean..mean + 1).then(&own);

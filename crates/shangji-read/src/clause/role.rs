@@ -192,6 +192,11 @@ pub(super) fn tell(
     {
         return IndicatorRole::To;
     }
+    // 是上年的2倍
+    let since = || ["上年", "去年", "同期"].iter().any(|year| phrases.str(before.clone()).contains(year));
+    if quantity.unit.as_str() == "倍" && since() {
+        return IndicatorRole::Change;
+    }
     if changes(phrases, quantity, found) {
         return IndicatorRole::Change;
     }
@@ -216,6 +221,11 @@ fn deals_arrivals(word: &str) -> bool {
 
 /// `由24天…`, `从2019年的53.94%…`, `由法定的28.6天压缩至…`
 fn comes_from(phrases: &Phrases<'_, '_>, before: Range<usize>, after: Range<usize>) -> bool {
+    // 由21名专家组成的顾问团: of whom, not from what.
+    let made_of = ["组成", "构成", "组建", "担任", "牵头"];
+    if after.clone().any(|idx| made_of.iter().any(|word| phrases.words(idx).contains(word))) {
+        return false;
+    }
     let is_from = |idx: usize| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('由' | '从')));
     let arrives = phrases
         .token(after.start)

@@ -21,6 +21,8 @@ pub(crate) struct Statement {
     pub(crate) subject: Subject,
     /// What is said of the subject behind the figure: …份协议[全部进行了合法性审查].
     pub(crate) predicate: Option<Range<usize>>,
+    /// Whether it is only what another figure is held against: 较上年的57件.
+    pub(crate) reference: bool,
     /// The whole of which the subject names a part, which stands in it.
     pub(crate) whole: Option<Subject>,
     pub(crate) role: IndicatorRole,
@@ -283,14 +285,18 @@ impl<'a> Sentence<'a, '_> {
     fn state(&mut self, number: usize, clause: Range<usize>, at: usize, quantity: &Quantity, mut found: Found<'a>) {
         let Some(token) = self.phrases.token(at) else { return };
         let before_in_clause = self.out.last().filter(|last| last.clause == number && last.sentence == self.sentence);
-        let moving =
-            before_in_clause.filter(|last| last.role == IndicatorRole::From && last.quantity.unit == quantity.unit);
+        let moving = before_in_clause
+            .filter(|last| last.role == IndicatorRole::From && !last.reference && last.quantity.unit == quantity.unit);
         let chained = before_in_clause
             .filter(|last| self.phrases.core(found.before.clone()).is_empty() && last.quantity.unit == quantity.unit);
         let told = match (moving, chained) {
             _ if found.reference => IndicatorRole::From,
             // 分别由5个、3个工作日压缩至2个、1个: a list goes on as it began.
             (Some(_), Some(last)) if self.coordinates(found.before.clone()) => last.role,
+            // 同比分别减少316件和62.4万元
+            _ if self.dealt_change(&found, before_in_clause) => IndicatorRole::Change,
+            // 新增企业3172户,其中高新技术企业41户
+            _ if self.part_of_growth(&found, quantity) => IndicatorRole::Change,
             _ if found.shared && before_in_clause.is_some_and(|last| last.role == IndicatorRole::Change) => {
                 IndicatorRole::Change
             }
@@ -309,8 +315,12 @@ impl<'a> Sentence<'a, '_> {
             self.memory.part = Some((self.sentence, found.subject.clone()));
         }
         if !part && total_of_parts(quantity) {
-            self.memory.whole =
-                Some(Whole { sentence: self.sentence, unit: quantity.unit.as_str(), object: found.object.clone() });
+            self.memory.whole = Some(Whole {
+                sentence: self.sentence,
+                unit: quantity.unit.as_str(),
+                object: found.object.clone(),
+                grew: told == IndicatorRole::Change,
+            });
         }
         let total = found.before.clone().any(|idx| {
             let word = self.phrases.words(idx);
@@ -342,6 +352,7 @@ impl<'a> Sentence<'a, '_> {
             quantity: *quantity,
             subject: found.subject,
             predicate: found.predicate,
+            reference: found.reference,
             whole: found.whole,
             role: told,
             scope,
@@ -351,6 +362,20 @@ impl<'a> Sentence<'a, '_> {
             part,
             total,
         });
+    }
+
+    /// Whether a figure with nothing but a mark before it goes on with changes that are dealt out.
+    fn dealt_change(&self, found: &Found<'_>, last: Option<&Statement>) -> bool {
+        self.coordinates(found.before.clone())
+            && self.phrases.core(found.before.clone()).is_empty()
+            && last.is_some_and(|last| last.role == IndicatorRole::Change)
+    }
+
+    /// Whether a figure is a part that 其中 leads to, of something that is told to have grown by so much.
+    fn part_of_growth(&self, found: &Found<'_>, quantity: &Quantity) -> bool {
+        let whole = self.memory.whole.as_ref().filter(|whole| whole.sentence == self.sentence && whole.grew);
+        whole.is_some_and(|whole| whole.unit == quantity.unit.as_str())
+            && self.phrases.any(found.before.clone(), WordClass::PartWord)
     }
 
     /// Whether a figure is what there is by now: 累计153个.

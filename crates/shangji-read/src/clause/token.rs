@@ -194,7 +194,8 @@ fn name_sizes(tokens: &mut [Token]) {
             && near
                 .take_while(|token| noun(token) || matches!(token.kind, Kind::Quantity(_)))
                 .any(|token| matches!(token.kind, Kind::Quantity(_)))
-            || matches!(behind, [Token { kind: Kind::Particle('的'), .. }, Token { kind: Kind::Quantity(_), .. }, ..]);
+            || matches!(behind, [Token { kind: Kind::Particle('的'), .. }, Token { kind: Kind::Quantity(_), .. }, ..])
+            || matches!(behind, [Token { kind: Kind::Quantity(_), .. }, ..]);
         if counted && let Some(token) = tokens.get_mut(at) {
             token.kind = Kind::Text;
         }
