@@ -41,6 +41,8 @@ struct Builder<'a> {
     last_ordinals: [Option<(u32, Range<usize>)>; 8],
     list: Option<OpenList>,
     n_lists: usize,
+    /// The level of headings without a marker, in a report none of whose headings has one.
+    plain: Option<u8>,
     /// The marks of the running text at hand.
     marks: Marks,
     /// Kept to save allocations: the sentences of a paragraph, and those of a stretch of it.
@@ -63,6 +65,7 @@ impl<'a> Builder<'a> {
             last_ordinals: Default::default(),
             list: None,
             n_lists: 0,
+            plain: None,
             marks: Marks::default(),
             cut: vec![],
             scratch: vec![],
@@ -70,6 +73,7 @@ impl<'a> Builder<'a> {
     }
 
     fn document(&mut self, lines: &[Line], frame: &Frame) {
+        self.plain = self.plain_headings(lines, frame);
         let mut body: Option<Range<usize>> = None;
         let mut idx = 0;
         while let Some(line) = lines.get(idx) {
@@ -120,6 +124,27 @@ impl<'a> Builder<'a> {
         self.out.body = body.unwrap_or(0..0);
     }
 
+    /// The level of the headings if none has a marker: the second where others name the parts of the report.
+    fn plain_headings(&self, lines: &[Line], frame: &Frame) -> Option<u8> {
+        const FEWEST: usize = 3;
+        let prose = lines.get(frame.prose.clone()).unwrap_or_default();
+        let piece = |line: &Line| self.text.get(line.text.clone());
+        if prose.iter().any(|line| headings::marked(self.text, line.text.clone()).is_some_and(|found| found.level <= 2))
+        {
+            return None;
+        }
+        let found = prose.windows(2).filter_map(|pair| match pair {
+            [line, next] => headings::plain(self.text, line.text.clone(), piece(next), 2),
+            _ => None,
+        });
+        let (mut n_found, mut n_parts) = (0, 0);
+        for found in found {
+            n_found += 1;
+            n_parts += usize::from(found.level == 1);
+        }
+        (n_found >= FEWEST).then_some(if n_parts > 0 { 2 } else { 1 })
+    }
+
     /// The last line of the paragraph that begins at line `idx`: lines that were wrapped in the middle of a sentence
     /// are one paragraph.
     fn soft_wrapped(&self, lines: &[Line], idx: usize, end: usize) -> usize {
@@ -150,7 +175,8 @@ impl<'a> Builder<'a> {
     fn prose(&mut self, whole: Range<usize>, next: Option<&str>) {
         let found = headings::marked(self.text, whole.clone())
             .filter(|found| !headings::is_statement(self.text, found, next))
-            .or_else(|| headings::unmarked(self.text, whole.clone(), next));
+            .or_else(|| headings::unmarked(self.text, whole.clone(), next))
+            .or_else(|| headings::plain(self.text, whole.clone(), next, self.plain?));
         match found {
             Some(found) => {
                 let content = found.content..whole.end;
@@ -178,8 +204,11 @@ impl<'a> Builder<'a> {
             self.paragraph(before);
             self.heading(&found);
             rest = after;
+            // A title may reach over the end of a sentence: …：一、….
+            let n_taken = rest.iter().take_while(|sentence| sentence.end <= found.content).count();
+            rest = rest.get_mut(n_taken..).unwrap_or_default();
             if let Some(opening) = rest.first_mut() {
-                opening.start = found.content.clamp(opening.start, opening.end);
+                opening.start = opening.start.max(found.content);
             }
             if rest.first().is_some_and(|opening| self.trimmed(opening.clone()).is_empty()) {
                 rest = rest.get_mut(1..).unwrap_or_default();

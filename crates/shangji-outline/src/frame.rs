@@ -355,7 +355,13 @@ fn ends_title(line: &str) -> bool {
 }
 
 fn continues_title(line: &str) -> bool {
-    plain(line) && (ends_as_body(line) || line.starts_with("关于") || line.starts_with("關於") || is_about(line))
+    plain(line)
+        && (ends_as_body(line)
+            || line.ends_with("关于")
+            || line.ends_with("關於")
+            || line.starts_with("关于")
+            || line.starts_with("關於")
+            || is_about(line))
 }
 
 /// Short, and without the marks of sentences and labels.

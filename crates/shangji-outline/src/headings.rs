@@ -111,6 +111,27 @@ pub(crate) fn unmarked(text: &str, line: Range<usize>, next: Option<&str>) -> Op
     })
 }
 
+/// A heading without a marker in a report none of whose headings has one: a short line without the marks of sentences,
+/// over running text.
+pub(crate) fn plain(text: &str, line: Range<usize>, next: Option<&str>, level: u8) -> Option<Found> {
+    let piece = text.get(line.clone())?;
+    if piece.len() > UNMARKED * 4 || !(4..=UNMARKED).contains(&piece.chars().count()) {
+        return None;
+    }
+    let marked = piece.contains(|c| is_sentence_end(c) || matches!(c, ';' | '；' | ':' | '：'));
+    let ends = piece.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '，' | '、'));
+    let over_text = next.is_some_and(|next| next.contains('。') && next.chars().nth(UNMARKED).is_some());
+    let leads = names_part(piece) && next.is_some();
+    (!marked && !ends && (over_text || leads)).then(|| Found {
+        level: if names_part(piece) { 1 } else { level },
+        ordinal: None,
+        marker: line.start..line.start,
+        title: line.start..line.end,
+        content: line.end,
+        run_in: false,
+    })
+}
+
 /// Whether a line names a part of such reports, and not the report.
 pub(crate) fn names_part(title: &str) -> bool {
     title.len() <= UNMARKED * 4

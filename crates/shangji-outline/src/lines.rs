@@ -25,12 +25,62 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         if inner.is_empty() {
             spaced = true;
         } else {
-            out.push(Line { text: start + inner.start..start + inner.end, spaced });
-            spaced = false;
+            for part in parts(line, inner) {
+                out.push(Line { text: start + part.start..start + part.end, spaced });
+                spaced = false;
+            }
         }
         start = end + 1;
     }
     out
+}
+
+/// A line of more bytes may hold a whole report.
+const WHOLE: usize = 600;
+/// The longest title and the longest signature in such a line, in characters.
+const ENDS: usize = 70;
+
+/// The title, the text and the signature of a report that was saved as one line, parted by spaces; any other line as it
+/// is: 云枕县人民政府关于…的报告 2018年,…。 云枕县人民政府 2019年3月22日.
+fn parts(line: &str, inner: Range<usize>) -> Vec<Range<usize>> {
+    let text = line.get(inner.clone()).unwrap_or_default();
+    if text.len() < WHOLE {
+        return vec![inner];
+    }
+    let mut cuts = Vec::new();
+    let space = text.char_indices().take(ENDS).find(|&(_, c)| chars::is_space(c)).map(|(at, _)| at);
+    let title = space.and_then(|at| text.get(..at)).filter(|title| is_title(title));
+    cuts.extend(title.map(str::len));
+    if let Some(last) = memchr::memmem::rfind(text.as_bytes(), "。".as_bytes()).map(|at| at + '。'.len_utf8()) {
+        let tail = text.get(last..).unwrap_or_default();
+        let short = tail.chars().nth(ENDS).is_none();
+        let signed = tail
+            .trim_end_matches(chars::is_space)
+            .rfind(chars::is_space)
+            .filter(|_| short)
+            .filter(|&at| tail.get(at..).is_some_and(|day| shangji_grammar::date::calendar(day).is_some()));
+        cuts.extend(signed.into_iter().flat_map(|at| [last, last + at]));
+    }
+    let mut out = Vec::new();
+    let mut from = 0;
+    for cut in cuts.into_iter().chain([text.len()]) {
+        // A signature may stand where the title ends.
+        if cut < from {
+            continue;
+        }
+        let part = chars::trim(text.get(from..cut).unwrap_or_default());
+        if !part.is_empty() {
+            out.push(inner.start + from + part.start..inner.start + from + part.end);
+        }
+        from = cut;
+    }
+    out
+}
+
+/// Whether the beginning of a line is a title by itself.
+fn is_title(text: &str) -> bool {
+    let about = ["法治", "依法行政", "信息公开", "政府工作"].iter().any(|topic| text.contains(topic));
+    about && text.ends_with(['告', '结', '況', '况']) && !text.contains(['。', '，', ',', '；', '：', ':'])
 }
 
 /// Blanks, and question marks that stand for lost indents, are no text.

@@ -49,8 +49,15 @@ impl Marks {
                     match bytes.get(start + 1..start + 3) {
                         // ，
                         Some([0xBC, 0x8C]) => self.clause(bytes, at, false),
-                        // ； ：
-                        Some([0xBC, 0x9A | 0x9B]) => self.clause(bytes, at, true),
+                        // ： and ；
+                        Some([0xBC, mark @ (0x9A | 0x9B)]) => {
+                            self.clause(bytes, at, true);
+                            // 报告如下：一、…
+                            if *mark == 0x9A && bytes.get(at..).is_some_and(|rest| rest.starts_with("一、".as_bytes()))
+                            {
+                                self.ends.push(at);
+                            }
+                        }
                         // ！ ？ ｡
                         Some([0xBC, 0x81 | 0x9F] | [0xBD, 0xA1]) => self.end(bytes, at),
                         // U+FFFD

@@ -128,3 +128,41 @@ fn a_line_that_ends_its_sentence_or_opens_something_is_not_wrapped() {
         assert!(all(&text, NodeKind::Paragraph).contains(&long), "{text}");
     }
 }
+
+#[test]
+fn a_report_without_markers_has_its_short_lines_for_headings() {
+    let text = "云枕县人民政府2024年度法治政府建设情况报告\n\
+                现将有关情况报告如下。\n\
+                主要举措和成效\n\
+                优化营商环境，便利企业办事\n\
+                全年压减申请材料二百余份，企业开办一日办结，群众办事更加便捷，群众的满意程度明显提高，好评如潮。\n\
+                严格行政执法\n\
+                全年评查案卷八十卷，纠正程序瑕疵七处，开展执法培训四期，执法人员依法办事的能力明显提高，成效显著。\n\
+                下一步工作\n\
+                健全制度，加强监督，推动各项任务落实到位，努力把法治政府建设提高到新的水平，让人民群众满意放心。\n";
+    assert_eq!(
+        headings(text),
+        [
+            (1, None, "主要举措和成效"),
+            (2, None, "优化营商环境，便利企业办事"),
+            (2, None, "严格行政执法"),
+            (1, None, "下一步工作"),
+        ]
+    );
+    // Where headings have markers, a short line is none.
+    let marked = text.replace("主要举措和成效", "一、主要举措和成效").replace("下一步工作", "二、下一步工作");
+    assert_eq!(headings(&marked).len(), 2);
+}
+
+#[test]
+fn a_report_saved_as_one_line_has_a_title_headings_and_a_signature() {
+    let filler = "各项工作按照计划有序推进，取得明显成效，群众满意程度不断提高。".repeat(8);
+    let text = format!(
+        "云枕县人民政府关于2018年度法治政府建设情况的报告 现将有关情况报告如下：一、简政放权持续深化。{filler}\
+         二、执法行为更加规范。{filler} 云枕县人民政府 2019年3月22日\n"
+    );
+    assert_eq!(all(&text, NodeKind::Title), ["云枕县人民政府关于2018年度法治政府建设情况的报告"]);
+    assert_eq!(headings(&text), [(1, Some(1), "简政放权持续深化"), (1, Some(2), "执法行为更加规范")]);
+    assert_eq!(all(&text, NodeKind::Signatory), ["云枕县人民政府"]);
+    assert_eq!(all(&text, NodeKind::SignDate), ["2019年3月22日"]);
+}

@@ -87,3 +87,23 @@ fn misnumbered_items_are_kept_as_written() {
     assert_eq!(oddities(twice), [("item-repeated", "二是")]);
     assert_eq!(numbers("一、工作\n一是学习；三是执法；四是监督。\n"), [(1, 1), (1, 3), (1, 4)]);
 }
+
+#[test]
+fn numbered_statements_with_nothing_under_them_are_items() {
+    let text = "一、存在问题\n1、经费不足,人均仅2.1元。\n2、人员偏少,持证率不足八成。\n二、打算\n加强保障。\n";
+    assert_eq!(lists(text), [vec!["1、经费不足,人均仅2.1元", "2、人员偏少,持证率不足八成"]]);
+    // With text under it, it is a heading.
+    let headed = "一、主要工作\n1、健全机制,压实责任。\n全年召开会议四次。\n2、加强培训。\n全年培训三期。\n";
+    assert_eq!(lists(headed), Vec::<Vec<&str>>::new());
+    // On one line; a year behind the number is no decimal.
+    let line = "一、打算\n1.2022年6月底前实现网上可办；2.全年培训四期；3.压缩审批时限。\n";
+    assert_eq!(lists(line), [vec!["1.2022年6月底前实现网上可办", "2.全年培训四期", "3.压缩审批时限"]]);
+}
+
+#[test]
+fn a_bullet_begins_a_paragraph() {
+    // The line before has no closing mark, and would otherwise go on.
+    let text = "一年来，主要做了以下工作。\n●规范执法 取缔非法采石点两处，制止违法建设十一起，拆除七起，效果明显\n\
+                ●化解纠纷 排查矛盾纠纷一百余起，调处成功率较高，没有发生民转刑案件，群众满意\n工作取得成效。\n";
+    assert_eq!(all(text, NodeKind::Paragraph).iter().filter(|text| text.starts_with('●')).count(), 2);
+}

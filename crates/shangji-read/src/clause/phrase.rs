@@ -182,7 +182,7 @@ impl<'a, 't> Phrases<'a, 't> {
 
     /// What a list ends in: 行政处罚案件 of 城市管理、生态环境等领域行政处罚案件.
     pub(crate) fn behind_list(&self, tokens: Range<usize>) -> Range<usize> {
-        let ends = |idx: usize| matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Particle('等')));
+        let ends = |idx: usize| self.words(idx).starts_with('等');
         let Some(end) = tokens.clone().rev().find(|&idx| ends(idx)) else { return tokens };
         let named =
             (end + 1..tokens.end).find(|&idx| !matches!(self.words(idx), "领域" | "方面" | "部门" | "行业" | "类"));

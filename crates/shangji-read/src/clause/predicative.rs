@@ -53,7 +53,7 @@ impl<'a> Sentence<'a, '_> {
         }
         let lead = core.start.checked_sub(1).filter(|lead| before.contains(lead) && !core.is_empty());
         if let Some(stage) = lead.filter(|&lead| self.phrases.is_stage(lead))
-            && self.phrases.is_bare(core.clone(), VERBS)
+            && (core.len() == 1 || self.phrases.is_bare(core.clone(), VERBS))
         {
             // 应上缴3700万元,已上缴3154万元
             own = self.piece(stage..stage + 1).then(&own);

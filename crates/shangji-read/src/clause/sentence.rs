@@ -368,6 +368,7 @@ impl<'a> Sentence<'a, '_> {
     fn dealt_change(&self, found: &Found<'_>, last: Option<&Statement>) -> bool {
         self.coordinates(found.before.clone())
             && self.phrases.core(found.before.clone()).is_empty()
+            && self.total_so_far(found.before.clone()).is_none()
             && last.is_some_and(|last| last.role == IndicatorRole::Change)
     }
 
