@@ -89,11 +89,14 @@ impl Marker {
 
 /// The marker with which `text` begins.
 pub fn marker(text: &str) -> Option<Marker> {
-    // Most paragraphs begin as none can.
-    if !text.starts_with(|c| matches!(c, '第' | '(' | '（') || is_counted(c) || is_arabic(c)) {
-        return None;
+    let (rest, (kind, ordinal)) = match text.chars().next()? {
+        '第' => part(text),
+        '(' | '（' => alt((second, fourth)).parse(text),
+        c if is_counted(c) => first(text),
+        c if is_arabic(c) => third(text),
+        _ => return None,
     }
-    let (rest, (kind, ordinal)) = alt((part, first, second, third, fourth)).parse(text).ok()?;
+    .ok()?;
     (ordinal > 0).then_some(Marker { kind, ordinal, len: text.len() - rest.len() })
 }
 

@@ -45,8 +45,9 @@ pub(crate) fn is_counted(c: char) -> bool {
 pub(crate) fn chinese(input: &str) -> IResult<&str, u32> {
     take_while1(is_counted)
         .map_opt(|word: &str| {
-            let chars: Vec<char> = word.chars().collect();
-            match chars.as_slice() {
+            let mut chars = ['\0'; 4];
+            let n_chars = chars.iter_mut().zip(word.chars()).map(|(slot, c)| *slot = c).count();
+            match chars.get(..n_chars).unwrap_or_default() {
                 ['十'] => Some(10),
                 ['廿'] => Some(20),
                 ['卅'] => Some(30),

@@ -44,22 +44,24 @@ pub(crate) fn items(text: &str, marks: &Marks, within: Range<usize>, open: Optio
     let mut several = false;
     for (idx, (at, marker, opens)) in markers.iter().enumerate() {
         let next = markers.get(idx + 1);
+        let start = within.start + at;
         if *opens {
             several = false;
         }
         let end = match next {
             Some((next_at, _, next_opens)) => {
                 // A new list may begin behind a lead-in of its own, which is no part of this item.
-                if *next_opens { last_end(piece, *at, *next_at, several) } else { *next_at }
+                let next_at = within.start + next_at;
+                if *next_opens { last_end(text, marks, start..next_at, several) } else { next_at }
             }
-            None => last_end(piece, *at, piece.len(), several || piece_is_item(*at, idx)),
+            None => last_end(text, marks, start..within.end, several || piece_is_item(*at, idx)),
         };
-        several = several || has_several(piece.get(*at..end).unwrap_or_default());
+        several = several || has_several(text, marks, start..end);
         out.push(Found {
-            marker: within.start + at..within.start + at + marker.len,
+            marker: start..start + marker.len,
             ordinal: marker.ordinal,
             family: marker.family,
-            extent: within.start + at..within.start + end,
+            extent: start..end,
             opens: *opens,
         });
     }
@@ -73,21 +75,11 @@ fn piece_is_item(at: usize, idx: usize) -> bool {
 
 /// Where a last item ends: after its first sentence if the items before were single sentences, else where the talk
 /// turns elsewhere.
-fn last_end(piece: &str, start: usize, limit: usize, several: bool) -> usize {
-    let rest = piece.get(start..limit).unwrap_or_default();
-    let mut end = None;
-    for (at, c) in rest.char_indices() {
-        if !is_sentence_end(c) {
-            continue;
-        }
-        let after = at + c.len_utf8();
-        let following = rest.get(after..).unwrap_or_default().trim_start_matches(is_space);
-        if !several || turns(following) {
-            end = Some(start + after);
-            break;
-        }
-    }
-    end.unwrap_or(limit)
+fn last_end(text: &str, marks: &Marks, within: Range<usize>, several: bool) -> usize {
+    let ends = marks.ends(within.clone()).iter().copied();
+    let following = |end: usize| text.get(end..within.end).unwrap_or_default().trim_start_matches(is_space);
+    let mut ends = ends.filter(|&end| !several || turns(following(end)));
+    ends.next().unwrap_or(within.end)
 }
 
 /// Words with which a paragraph leaves its enumeration.
@@ -98,9 +90,10 @@ fn turns(sentence: &str) -> bool {
 }
 
 /// Whether an item is of more than one sentence.
-fn has_several(item: &str) -> bool {
-    let item = item.trim_end_matches(is_space);
-    item.strip_suffix(is_sentence_end).unwrap_or(item).contains(is_sentence_end)
+fn has_several(text: &str, marks: &Marks, item: Range<usize>) -> bool {
+    let words = text.get(item.clone()).unwrap_or_default().trim_end_matches(is_space);
+    let last = item.start + words.len();
+    marks.ends(item).first().is_some_and(|&end| end < last)
 }
 
 /// Markers at the starts of clauses, each with whether the mark before it is a strong one. `clauses` are positions in

@@ -15,7 +15,8 @@ pub(crate) struct Line {
 
 /// The lines that hold something.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
-    let mut out = Vec::new();
+    // Growing the list costs more than room that stays empty.
+    let mut out = Vec::with_capacity(text.len() / 256 + 16);
     let mut start = 0;
     let mut spaced = true;
     let ends = memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));

@@ -244,14 +244,17 @@ fn within(indicators: &[Indicator], span: Span) -> &[Indicator] {
 
 /// Until when: 2025年底前, 年底前, 上半年.
 fn deadline(text: &str) -> Option<Range<usize>> {
-    let stated = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).find_map(|(at, _)| {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let numbers = (0..bytes.len()).filter(|&at| is_digit(at) && !at.checked_sub(1).is_some_and(is_digit));
+    let stated = numbers.into_iter().find_map(|at| {
         let (found, len) = date::expression(text.get(at..)?)?;
-        let whole = text.get(..at).is_none_or(|before| !before.ends_with(|c: char| c.is_ascii_digit()));
-        (whole
-            && (found.kind == date::Kind::Deadline || text.get(..at + len).is_some_and(|piece| piece.ends_with('底'))))
-        .then_some(at..at + len)
+        (found.kind == date::Kind::Deadline || text.get(..at + len).is_some_and(|piece| piece.ends_with('底')))
+            .then_some(at..at + len)
     });
     stated.or_else(|| {
+        // All of them hold it.
+        text.find('年')?;
         ["年底前", "上半年", "下半年", "年内", "年底"]
             .iter()
             .find_map(|word| text.find(word).map(|at| at..at + word.len()))

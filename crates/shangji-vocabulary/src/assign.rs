@@ -68,7 +68,11 @@ struct RowIndex {
     percent: bool,
     /// Whether it counts people.
     people: bool,
+    /// The guards that are one word anywhere in the label: nearly all of them.
+    forbidden: Vec<u32>,
+    /// The others.
     guards: Vec<Needs>,
+    n_guards: usize,
     layer: u32,
 }
 
@@ -140,9 +144,20 @@ impl Index {
                 index.entries.push(Entry { row: at, alternative, choices: needs(choices), calling: 0 });
             }
             let unit = Unit::of(row.unit);
-            let guards = row.guards.iter().map(|guard| needs(&guard.choices)).collect();
+            let guards: Vec<Needs> = row.guards.iter().map(|guard| needs(&guard.choices)).collect();
+            let n_guards = guards.len();
+            let forbidden: Vec<u32> = guards.iter().filter_map(|guard| word_anywhere(guard)).collect();
+            let guards = guards.into_iter().filter(|guard| word_anywhere(guard).is_none()).collect();
             let (percent, people) = (unit.is_percent(), unit.family == Some(UnitFamily::People));
-            index.rows.push(RowIndex { kind: row.kind, percent, people, guards, layer: row.layer });
+            index.rows.push(RowIndex {
+                kind: row.kind,
+                percent,
+                people,
+                forbidden,
+                guards,
+                n_guards,
+                layer: row.layer,
+            });
         }
         index.list(numbers.len());
         index.words = Automaton::for_overlapping(numbers)?;
@@ -186,8 +201,7 @@ impl Index {
                 let Some(entry) = self.entries.get(number) else { continue };
                 let Some(row) = self.rows.get(entry.row) else { continue };
                 let Some((score, start)) = fit(entry, row, asked, &seen, &mut places) else { continue };
-                let order =
-                    (score, row.layer, row.kind == asked.kind, Reverse(start), row.guards.len(), Reverse(number));
+                let order = (score, row.layer, row.kind == asked.kind, Reverse(start), row.n_guards, Reverse(number));
                 if best.as_ref().is_none_or(|(other, _)| *other < order) {
                     best = Some((order, Fit { row: entry.row, alternative: entry.alternative, score }));
                 }
@@ -217,7 +231,8 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, seen: &Seen, places: &mu
     // Most alternatives that are looked at lack a word, which takes less to see than to place those that are there. The
     // choice that called has one of its words.
     let lacks = entry.choices.iter().enumerate().any(|(at, choice)| at != entry.calling && !met(choice));
-    if lacks || row.guards.iter().any(|guard| guard.iter().all(met)) {
+    let forbidden = || row.forbidden.iter().any(|word| seen.has(*word));
+    if lacks || forbidden() || row.guards.iter().any(|guard| guard.iter().all(met)) {
         return None;
     }
     let mut aside = 0;
@@ -238,6 +253,17 @@ fn fit(entry: &Entry, row: &RowIndex, asked: Asked<'_>, seen: &Seen, places: &mu
     let words = covered.iter().filter_map(|hit| asked.label.get(hit.start..hit.end));
     let n_chars: usize = words.map(|word| word.chars().count()).sum();
     Some(((n_chars.min(1 << 20) * 64 + aside.min(63)) as u32, start))
+}
+
+/// The word that is all that a guard asks for, wherever it stands.
+fn word_anywhere(guard: &Needs) -> Option<u32> {
+    match guard.as_slice() {
+        [choice] => match choice.as_slice() {
+            [Need::Word(word, Place { start: false, end: false })] => Some(*word),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Where the words of one alternative stand; kept from one to the next for its memory.

@@ -213,7 +213,10 @@ fn shared_scale(low: Measured, high: Measured) -> Option<Decimal> {
 fn measured(input: &str, mode: Mode) -> IResult<&str, Measured> {
     let (rest, found) = numeral(input)?;
     let (rest, scaled) = if mode == Mode::General { letter_scale(rest, found) } else { (rest, found) };
-    let (rest, before) = opt(preceded(gap, vague)).parse(rest)?;
+    // Nearly always the unit follows, and at once.
+    let gapped = rest.starts_with([' ', '\u{A0}']);
+    let vaguely = gapped || rest.starts_with(VAGUE);
+    let (rest, before) = if vaguely { opt(preceded(gap, vague)).parse(rest)? } else { (rest, None) };
     if let Some((rest, measured)) = and_a_half(rest, scaled) {
         return Ok((rest, measured));
     }
@@ -246,9 +249,12 @@ fn unit_of(input: &str, found: Found) -> IResult<&str, (&'static units::Unit, bo
     Ok((rest, (unit, false)))
 }
 
+/// The first characters of the words that make a number vague.
+const VAGUE: [char; 6] = ['余', '餘', '多', '来', '几', '+'];
+
 /// `余`, `多`, `来`, `+`: before the unit
 fn vague(input: &str) -> IResult<&str, ()> {
-    if !input.starts_with(['余', '餘', '多', '来', '几', '+']) {
+    if !input.starts_with(VAGUE) {
         return Err(fault(input));
     }
     value(

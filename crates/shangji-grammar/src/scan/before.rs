@@ -132,9 +132,11 @@ fn adverb(before: &str) -> Option<(Bound, usize)> {
             return None;
         }
         start = start.checked_sub(c.len_utf8())?;
-        let tail = before.get(start..)?;
-        if let Some((_, bound)) = ADVERBS.iter().find(|(word, _)| tail.starts_with(word)) {
-            return Some((*bound, tail.len()));
+        if matches!(c, '至' | '最') {
+            let tail = before.get(start..)?;
+            if let Some((_, bound)) = ADVERBS.iter().find(|(word, _)| tail.starts_with(word)) {
+                return Some((*bound, tail.len()));
+            }
         }
     }
     None

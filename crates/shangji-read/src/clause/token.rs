@@ -99,37 +99,37 @@ pub(crate) fn tokens_with_figures(text: &str) -> Option<Vec<Token>> {
         Item::Quantity(quantity) => !role::is_structural(quantity, text, &found.span),
         _ => false,
     };
-    found.iter().any(states).then(|| tokens(text, found))
+    found.iter().any(states).then(|| tokens(text, &found))
 }
 
 /// The tokens of a text whose figures do not matter.
 pub(crate) fn tokens_without_figures(text: &str) -> Vec<Token> {
-    tokens(text, Vec::new())
+    tokens(text, &[])
 }
 
-fn tokens(text: &str, found: Vec<Found>) -> Vec<Token> {
+fn tokens(text: &str, found: &[Found]) -> Vec<Token> {
     let quoted = quoted(text);
     let is_quoted = |at: usize| !quoted.is_empty() && within(&quoted, at);
     let mut out: Vec<Token> = Vec::with_capacity(text.len() / 6);
     let mut words = lexicon().tokens(text).peekable();
     let mut at = 0;
-    let mut found = found.into_iter().filter(|found| !is_quoted(found.span.start)).peekable();
+    let mut found = found.iter().filter(|found| !is_quoted(found.span.start)).peekable();
     let remarks = remarks(text, &quoted);
     while at < text.len() {
         while words.next_if(|word| word.span.start < at).is_some() {}
         while found.next_if(|found| found.span.start < at).is_some() {}
         if let Some(found) = found.next_if(|found| found.span.start == at) {
             at = found.span.end.max(at + 1);
-            let kind = match found.item {
-                Item::Quantity(quantity) if role::spans_years(&quantity, text, &found.span) => {
+            let kind = match &found.item {
+                Item::Quantity(quantity) if role::spans_years(quantity, text, &found.span) => {
                     Kind::Word(lexicon().classes("全年"))
                 }
-                Item::Quantity(quantity) if role::is_structural(&quantity, text, &found.span) => Kind::Text,
-                Item::Quantity(quantity) => Kind::Quantity(Box::new(quantity)),
-                Item::Date(date) => Kind::Date(date),
+                Item::Quantity(quantity) if role::is_structural(quantity, text, &found.span) => Kind::Text,
+                Item::Quantity(quantity) => Kind::Quantity(Box::new(*quantity)),
+                Item::Date(date) => Kind::Date(*date),
                 _ => Kind::Text,
             };
-            push(&mut out, found.span, kind);
+            push(&mut out, found.span.clone(), kind);
             continue;
         }
         let limit = found.peek().map_or(text.len(), |found| found.span.start);
