@@ -15,31 +15,31 @@ use shangji_tests::gold::Gold;
 use shangji_tests::samples;
 use shangji_tests::score::{Score, score};
 
-/// Measure, the least share of hits in the samples, and the least in reports from outside, which nobody who works
-/// on the reader may have looked at.
-const LEAST: [(&str, f64, f64); 22] = [
-    ("meta", 0.98, 0.90),
-    ("body", 0.98, 0.90),
-    ("headings.recall", 0.98, 0.95),
-    ("headings.precision", 0.98, 0.95),
-    ("headings.role", 0.98, 0.95),
-    ("enums.recall", 0.98, 0.95),
-    ("enums.precision", 0.98, 0.95),
-    ("enums.extent", 0.98, 0.90),
-    ("indicators.recall", 0.98, 0.90),
-    ("indicators.precision", 0.98, 0.90),
-    ("indicators.bound", 0.98, 0.90),
-    ("indicators.role", 0.95, 0.85),
-    ("indicators.subject", 0.93, 0.75),
-    ("checks.recall", 0.95, 0.60),
-    ("checks.verdict", 0.95, 0.60),
-    ("commitments.recall", 0.98, 0.90),
-    ("commitments.precision", 0.98, 0.90),
-    ("shortcomings.recall", 0.98, 0.90),
-    ("shortcomings.precision", 0.98, 0.90),
-    ("instruments.recall", 0.98, 0.95),
-    ("instruments.precision", 0.98, 0.95),
-    ("instruments.by_issuer", 0.98, 0.85),
+/// Measure, the least share of hits in the samples, that in the short reports, which are dense and odd, and that in
+/// reports from outside, which nobody who works on the reader may have looked at.
+const LEAST: [(&str, f64, f64, f64); 22] = [
+    ("meta", 0.98, 0.97, 0.90),
+    ("body", 0.98, 0.95, 0.90),
+    ("headings.recall", 0.98, 0.98, 0.95),
+    ("headings.precision", 0.98, 0.98, 0.95),
+    ("headings.role", 0.98, 0.98, 0.95),
+    ("enums.recall", 0.98, 0.98, 0.95),
+    ("enums.precision", 0.98, 0.97, 0.95),
+    ("enums.extent", 0.98, 0.98, 0.90),
+    ("indicators.recall", 0.98, 0.98, 0.90),
+    ("indicators.precision", 0.98, 0.98, 0.90),
+    ("indicators.bound", 0.98, 0.97, 0.90),
+    ("indicators.role", 0.95, 0.97, 0.85),
+    ("indicators.subject", 0.93, 0.95, 0.75),
+    ("checks.recall", 0.95, 0.92, 0.60),
+    ("checks.verdict", 0.95, 0.92, 0.60),
+    ("commitments.recall", 0.98, 0.98, 0.90),
+    ("commitments.precision", 0.98, 0.97, 0.90),
+    ("shortcomings.recall", 0.98, 0.88, 0.90),
+    ("shortcomings.precision", 0.98, 0.98, 0.90),
+    ("instruments.recall", 0.98, 0.98, 0.95),
+    ("instruments.precision", 0.98, 0.98, 0.95),
+    ("instruments.by_issuer", 0.98, 0.95, 0.85),
 ];
 
 /// An alarm over arithmetic that is in order accuses an office of an error; there may be none.
@@ -54,7 +54,7 @@ fn samples_are_read_as_a_person_reads_them() {
         total.add(score(sample.id, &sample.text, &sample.gold(), &reading.report));
     }
     assert!(total.tally("indicators.recall").of > 500, "the gold of the samples was not read:\n{total}");
-    let below = below(&total, LEAST.map(|(measure, least, _)| (measure, least)));
+    let below = below(&total, LEAST.map(|(measure, least, ..)| (measure, least)));
     assert!(below.is_empty(), "{}", told(&below, &total));
 }
 
@@ -64,7 +64,18 @@ fn further_reports_are_read_as_a_person_reads_them() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports");
     let total = measured(&folder.join("gold"), &folder);
     assert!(total.tally("indicators.recall").of > 500, "the gold of the reports was not read:\n{total}");
-    let below = below(&total, LEAST.map(|(measure, least, _)| (measure, least)));
+    let below = below(&total, LEAST.map(|(measure, least, ..)| (measure, least)));
+    assert!(below.is_empty(), "{}", told(&below, &total));
+}
+
+/// Short reports of departments, streets, towns and governments of all levels, some of them on one line, without
+/// headings, with flattened tables or without punctuation: what is met in folders of saved pages.
+#[test]
+fn short_reports_are_read_as_a_person_reads_them() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("short");
+    let total = measured(&folder.join("gold"), &folder);
+    assert!(total.tally("indicators.recall").of > 1000, "the gold of the short reports was not read:\n{total}");
+    let below = below(&total, LEAST.map(|(measure, _, least, _)| (measure, least)));
     assert!(below.is_empty(), "{}", told(&below, &total));
 }
 
@@ -78,7 +89,7 @@ fn reports_from_outside_are_read_where_gold_is_named() {
     let total = measured(&gold, &sources);
     println!("{}", told(&[], &total));
     assert!(total.tally("meta").of > 0, "no folder of {} has a file in {}", gold.display(), sources.display());
-    let below = below(&total, LEAST.map(|(measure, _, least)| (measure, least)));
+    let below = below(&total, LEAST.map(|(measure, _, _, least)| (measure, least)));
     assert!(below.is_empty(), "{}", told(&below, &total));
 }
 
