@@ -162,6 +162,8 @@ impl<'a> Builder<'a> {
                     || headings::unmarked(self.text, range(lines, last + 1), Some(line(last + 2))).is_some()
                     || shangji_grammar::enumeration::item_marker(next).is_some()
                     || next.starts_with(BULLETS)
+                    // 存在的不足:(1)…
+                    || next.split_once([':', '：']).is_some_and(|(name, _)| headings::names_part(name))
             };
             if spaced || ended || !long() || alone() || opens() {
                 break;

@@ -30,7 +30,7 @@ struct Passage {
 fn passages(view: &View<'_>, roles: &[SectionRole], role: SectionRole, whole_items: bool) -> Vec<Passage> {
     let mut out: Vec<Passage> = Vec::new();
     let units = &view.units;
-    let leads = leads_list(view);
+    let leads = leads_list(view, roles);
     let parents: BTreeSet<usize> = view.outline.sections().iter().filter_map(|section| section.parent).collect();
     for (idx, unit) in units.iter().enumerate().filter(|(idx, _)| roles.get(*idx) == Some(&role)) {
         let item = unit.item.and_then(|idx| view.outline.items().get(idx));
@@ -59,14 +59,15 @@ fn passages(view: &View<'_>, roles: &[SectionRole], role: SectionRole, whole_ite
     out
 }
 
-/// For each sentence, whether an enumeration stands behind it in its paragraph.
-fn leads_list(view: &View<'_>) -> Vec<bool> {
+/// For each sentence, whether an enumeration of the same part stands behind it in its paragraph.
+fn leads_list(view: &View<'_>, roles: &[SectionRole]) -> Vec<bool> {
     let mut out = vec![false; view.units.len()];
-    let mut listed: Option<usize> = None;
-    for (unit, leads) in view.units.iter().zip(&mut out).rev() {
-        *leads = listed == Some(unit.paragraph);
+    let mut listed: Option<(usize, Option<SectionRole>)> = None;
+    for (idx, (unit, leads)) in view.units.iter().zip(&mut out).enumerate().rev() {
+        let here = (unit.paragraph, roles.get(idx).copied());
+        *leads = listed == Some(here);
         if unit.item.is_some() {
-            listed = Some(unit.paragraph);
+            listed = Some(here);
         }
     }
     out
@@ -130,6 +131,10 @@ pub(crate) fn shortcomings(view: &View<'_>, sections: &[SectionRole], units: &[S
 
 /// Whether a sentence only announces problems.
 fn leads_in(text: &str) -> bool {
+    // 还存在问题:执法人员不足;… states them itself.
+    if text.split_once(':').is_some_and(|(_, problems)| problems.chars().nth(8).is_some()) {
+        return false;
+    }
     text.ends_with([':', '：'])
         || text.contains("主要表现")
         || text.contains("主要是")

@@ -118,10 +118,13 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
             state = given;
         }
         let text = view.text(unit);
+        // What stands before the first heading leads in, and may name the parts that follow.
+        let opening = unit.section.is_none() && !sections.is_empty();
         if given != SectionRole::Plan && given != SectionRole::LeaderDuty {
             if unit.item.is_none() && opens_plan(text, year) {
                 state = SectionRole::Plan;
             } else if state == SectionRole::Progress
+                && !opening
                 && (admits(text) || names_problems(text) || (turns_to_plan(view, idx, year) && falls_short(text)))
             {
                 state = SectionRole::Shortcomings;
