@@ -170,7 +170,9 @@ impl<'a> Sentence<'a, '_> {
                 None => subject,
             },
             object,
-            predicate: (!predicate.is_empty()).then(|| self.base + predicate.start..self.base + predicate.end),
+            // Of figures in a row, what stands behind the noun is said with the next.
+            predicate: (!predicate.is_empty() && !figure.more)
+                .then(|| self.base + predicate.start..self.base + predicate.end),
             core: self.phrases.str(noun),
             before: lead,
             after,

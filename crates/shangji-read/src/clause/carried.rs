@@ -207,6 +207,13 @@ impl<'a> Sentence<'a, '_> {
                 Some(last.subject.clone())
             }
             Some(last) => Some(last.object.clone()),
+            // 追责问责14人, 接访158人次: people are no things that were counted before.
+            None if is_people(figure.unit())
+                && !takes_part(stem.text)
+                && !self.memory.last().is_some_and(|last| is_people(last.unit)) =>
+            {
+                None
+            }
             None => self
                 .memory
                 .last()
@@ -234,14 +241,13 @@ impl<'a> Sentence<'a, '_> {
 
     /// Whether people were counted just before, in the same stretch between semicolons, and something else is now.
     fn follows_people(&self, unit: &str) -> bool {
-        let is_people = |unit: &str| matches!(unit, "人" | "名" | "位");
         self.memory.last().is_some_and(|last| {
             last.sentence == self.sentence
                 && last.stretch == self.stretch
                 && is_people(last.unit)
                 && last.object != Subject::default()
         }) && !is_people(unit)
-            && !matches!(unit, "人次" | "%" | "户" | "家")
+            && !matches!(unit, "%" | "户" | "家")
     }
 
     /// 单产412公斤: a measure that does not say of what.
@@ -341,4 +347,16 @@ impl<'a> Sentence<'a, '_> {
         let governed = self.phrases.token(core.start).is_some_and(|token| token.is_any(VERBS) || token.is_any(CHANGES));
         last.is_some_and(|last| last.is(WordClass::AttributeNoun)) && rest <= 3 && !governed && !named
     }
+}
+
+/// Whether a unit counts people.
+fn is_people(unit: &str) -> bool {
+    matches!(unit, "人" | "名" | "位" | "人次")
+}
+
+/// Whether people do it with what was spoken of before: 参加, 覆盖.
+fn takes_part(verb: &str) -> bool {
+    ["参", "覆盖", "惠及", "受益", "吸引", "合格", "通过", "取得", "培训", "到", "服务", "应", "实"]
+        .iter()
+        .any(|word| verb.contains(word))
 }
