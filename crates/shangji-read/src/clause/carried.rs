@@ -212,7 +212,7 @@ impl<'a> Sentence<'a, '_> {
                 && !takes_part(stem.text)
                 && !self.memory.last().is_some_and(|last| is_people(last.unit)) =>
             {
-                None
+                topic.cloned()
             }
             None => self
                 .memory
