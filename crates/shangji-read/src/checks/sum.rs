@@ -80,7 +80,7 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
         }
     }
     // An alarm needs a list that is plainly all of it: led to by 其中, without another figure between.
-    let first = parts.first()?;
+    let first = parts.first().filter(|_| parts.len() >= 2)?;
     let list: Vec<&Fact<'_>> =
         parts.iter().copied().take_while(|part| part.clause == first.clause || first.clause == total.clause).collect();
     let clauses: Vec<&Fact<'_>> = parts
