@@ -82,7 +82,7 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
         }
     }
     // An alarm needs a list that is plainly all of it: led to by 其中, without another figure between.
-    let first = parts.first()?;
+    let first = parts.first().filter(|_| parts.len() >= 2)?;
     // Parts of one whole are not parts of each other.
     if total.part && total.clause == first.clause {
         return None;
