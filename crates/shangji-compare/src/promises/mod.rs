@@ -3,6 +3,7 @@
 mod follow_up;
 mod notions;
 mod passages;
+mod reason;
 #[cfg(test)]
 pub(crate) mod samples;
 mod shortcomings;
@@ -12,6 +13,7 @@ mod tests;
 mod wording;
 
 pub use follow_up::{FollowUp, FollowUpParts, FollowUpStatus};
+pub use reason::{Against, Side, TargetReason};
 pub use shortcomings::{ShortcomingParts, ShortcomingRepeated};
 pub use targets::{Reached, TargetOutcome};
 

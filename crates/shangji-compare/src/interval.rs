@@ -1,22 +1,31 @@
 //! What a stated figure leaves open, and what a difference of two such figures leaves open.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use shangji_model::{Bound, ConceptKind, Indicator};
 
 use crate::Cell;
 
-/// All that a figure can be; an end that is none is not bounded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Interval {
-    pub(super) low: Option<Decimal>,
-    pub(super) high: Option<Decimal>,
+/// All that a figure can be, both ends included; an end that is none is not bounded. In JSON such an end is absent, for
+/// a null inside a tagged reason would be taken for a decimal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Interval {
+    /// The least that it can be.
+    #[serde(with = "rust_decimal::serde::str_option", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub low: Option<Decimal>,
+    /// The most.
+    #[serde(with = "rust_decimal::serde::str_option", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub high: Option<Decimal>,
 }
 
 impl Interval {
     /// 90%以上 of a rate is 90 to 100; 3天以内 is 0 to 3; 360余条 and 近370条 lie within one of the last digit that is not 0.
     ///
     /// 以上 and 以内 include the number itself (民法典第一千二百五十九条).
-    pub(super) fn of(cell: &Cell, indicator: Option<&Indicator>, kind: Option<ConceptKind>) -> Self {
+    pub(crate) fn of(cell: &Cell, indicator: Option<&Indicator>, kind: Option<ConceptKind>) -> Self {
         let Some(value) = cell.value else { return Self { low: None, high: None } };
         let is_share = kind == Some(ConceptKind::Rate) && cell.unit == "%";
         // A count, a rate, an amount and a length of time are never below 0; a change may be.
@@ -35,34 +44,9 @@ impl Interval {
         }
     }
 
-    pub(super) fn minus(self, other: Self) -> Self {
+    pub(crate) fn minus(self, other: Self) -> Self {
         let less = |a: Option<Decimal>, b: Option<Decimal>| Some(a?.checked_sub(b?)?.normalize());
         Self { low: less(self.low, other.high), high: less(self.high, other.low) }
-    }
-
-    /// `at least 3件`, `between -2.5 and 1百分点`.
-    pub(super) fn in_words(self, unit: &str) -> String {
-        match (self.low, self.high) {
-            (Some(low), Some(high)) if low == high => format!("{low}{unit}"),
-            (Some(low), Some(high)) => format!("between {low} and {high}{unit}"),
-            (Some(low), None) => format!("at least {low}{unit}"),
-            (None, Some(high)) => format!("at most {high}{unit}"),
-            (None, None) => "nothing bounds the change".to_owned(),
-        }
-    }
-}
-
-/// The figure with the words that bound it.
-pub(super) fn in_words(cell: &Cell) -> String {
-    let value = cell.value.unwrap_or_default();
-    let unit = &cell.unit;
-    match (cell.bound, cell.value_hi) {
-        (Bound::Exact, _) => format!("{value}{unit}"),
-        (Bound::Approx, _) => format!("about {value}{unit}"),
-        (Bound::Min, _) => format!("{value}{unit} or more"),
-        (Bound::Max, _) => format!("{value}{unit} or less"),
-        (Bound::Range, Some(high)) => format!("{value} to {high}{unit}"),
-        (Bound::Range, None) => format!("{value}{unit}"),
     }
 }
 
@@ -104,21 +88,15 @@ mod tests {
     fn a_difference_is_as_open_as_its_figures() {
         let interval =
             |low: Option<&str>, high: Option<&str>| Interval { low: low.map(decimal), high: high.map(decimal) };
-        for (to, from, expected, words) in [
-            (
-                (Some("99"), Some("100")),
-                (Some("99.72"), Some("99.72")),
-                (Some("-0.72"), Some("0.28")),
-                "between -0.72 and 0.28%",
-            ),
-            ((Some("5"), None), (Some("3"), Some("4")), (Some("1"), None), "at least 1%"),
-            ((Some("5"), Some("5")), (Some("6"), None), (None, Some("-1")), "at most -1%"),
-            ((Some("5"), None), (Some("6"), None), (None, None), "nothing bounds the change"),
-            ((Some("5"), Some("5")), (Some("5"), Some("5")), (Some("0"), Some("0")), "0%"),
+        for (to, from, expected) in [
+            ((Some("99"), Some("100")), (Some("99.72"), Some("99.72")), (Some("-0.72"), Some("0.28"))),
+            ((Some("5"), None), (Some("3"), Some("4")), (Some("1"), None)),
+            ((Some("5"), Some("5")), (Some("6"), None), (None, Some("-1"))),
+            ((Some("5"), None), (Some("6"), None), (None, None)),
+            ((Some("5"), Some("5")), (Some("5"), Some("5")), (Some("0"), Some("0"))),
         ] {
             let change = interval(to.0, to.1).minus(interval(from.0, from.1));
             assert_eq!(change, interval(expected.0, expected.1));
-            assert_eq!(change.in_words("%"), words);
         }
     }
 }
