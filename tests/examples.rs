@@ -64,6 +64,8 @@ fn run_with<S: AsRef<std::ffi::OsStr>>(name: &str, arguments: &[S], input: &str)
     let mut child = Command::new(program)
         .args(arguments)
         .current_dir(env!("CARGO_TARGET_TMPDIR"))
+        // The language of whoever runs the tests is not that of the tests.
+        .env("LC_ALL", "C")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -170,8 +172,39 @@ fn compare_takes_files_and_writes_the_comparison() {
     run("compare", &arguments).succeeded();
     let html = fs::read_to_string(&page).expect("the page is written");
     assert!(html.contains("<html lang=\"zh-Hans\">") && html.contains("承诺落实") && html.contains("行政复议"));
+    assert_eq!(english_words(&html), Vec::<String>::new(), "on the Chinese page nothing is English but names");
     let all = run("compare", &["--least".as_ref(), "1".as_ref(), a.as_os_str(), b.as_os_str()]).succeeded();
     assert_eq!(table_rows(&all).len(), written.panel.len());
+}
+
+/// Words of three Latin letters and more that a page shows, names of files and abbreviations left out.
+fn english_words(html: &str) -> Vec<String> {
+    let without_style = html.split("</style>").nth(1).unwrap_or_default();
+    let shown = without_style.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text);
+    let attributes = without_style.split(" title=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    shown
+        .chain(attributes)
+        .flat_map(|text| text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))))
+        .filter(|word| word.len() > 2 && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_uppercase()))
+        .filter(|word| word.chars().any(|c| c.is_ascii_lowercase()))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_programs_speak_chinese_where_asked_to() {
+    let out = run("compare", &["--lang", "zh"]).succeeded();
+    assert!(out.contains("清澜市人民政府，2021年度") && out.contains("标记的缘由：") && out.contains("各指标概况"), "{out}");
+    assert!(out.contains("目标值，非结果（[3]）") && out.contains("比率基数表述不同"), "{out}");
+    let is_english = |line: &&str| {
+        let names = ["_", "UTF", "GB18030", "json"];
+        line.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.len() > 2) && !names.iter().any(|it| line.contains(it))
+    };
+    assert_eq!(out.lines().filter(is_english).collect::<Vec<_>>(), Vec::<&str>::new());
+    let out = run("follow_up", &["--lang", "zh"]).succeeded();
+    assert!(out.contains("承诺：10项（达标2，未达标2，有回应3，再次承诺1，未提及2）"), "{out}");
+    assert!(out.contains("实际26家，目标不低于30家") && out.contains("再次出现的问题：3\n"), "{out}");
+    assert_eq!(run("compare", &["--lang", "fr"]).code, Some(2), "no other language");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What a stated figure leaves open, and what a difference of two such figures leaves open.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,8 +23,22 @@ pub struct Interval {
     pub high: Option<Decimal>,
 }
 
+/// `5`, `3–8`, `≥90`, `≤2`; `?` where nothing bounds it.
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if low == high => write!(f, "{}", low.normalize()),
+            (Some(low), Some(high)) => write!(f, "{}–{}", low.normalize(), high.normalize()),
+            (Some(low), None) => write!(f, "≥{}", low.normalize()),
+            (None, Some(high)) => write!(f, "≤{}", high.normalize()),
+            (None, None) => f.write_str("?"),
+        }
+    }
+}
+
 impl Interval {
-    /// 90%以上 of a rate is 90 to 100; 3天以内 is 0 to 3; 360余条 and 近370条 lie within one of the last digit that is not 0.
+    /// 90%以上 of a rate is 90 to 100; 3天以内 is 0 to 3. What is about a figure lies at most one of the last digit that is
+    /// not 0 above it (360余条: 370 at most, 1000余: 2000) and not more than a tenth below it (近1000: 900 at least).
     ///
     /// 以上 and 以内 include the number itself (民法典第一千二百五十九条).
     pub(crate) fn of(cell: &Cell, indicator: Option<&Indicator>, kind: Option<ConceptKind>) -> Self {
@@ -37,7 +53,7 @@ impl Interval {
             Bound::Max => Self { low: floor, high: Some(value) },
             Bound::Approx => {
                 let step = last_digit(value).max(indicator.map_or(Decimal::ZERO, |it| it.quantity.resolution));
-                let low = value.checked_sub(step);
+                let low = value.checked_sub(step.min(value.abs() / Decimal::TEN));
                 let high = value.checked_add(step);
                 Self { low: low.map(|low| floor.map_or(low, |floor| low.max(floor))), high }
             }

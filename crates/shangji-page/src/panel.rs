@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-use shangji_compare::{Cell, Comparison, PanelRow, Read, Status};
+use shangji_compare::{Cell, Comparison, InWords, PanelRow, Read, Status};
 
 use crate::evidence::anchor;
+use crate::overview::percent;
 use crate::{Language, scrolling, words};
 
 pub(crate) fn panel(comparison: &Comparison, reads: &[Read<'_>], language: Language) -> Markup {
@@ -29,6 +30,10 @@ pub(crate) fn panel(comparison: &Comparison, reads: &[Read<'_>], language: Langu
                     tr {
                         th scope="col" { (language.pick("指标", "Concept")) }
                         th scope="col" { (language.pick("可比性", "Comparability")) }
+                        th scope="col" { (language.pick("报告数", "Reports")) }
+                        th scope="col" { (language.pick("最小", "Least")) }
+                        th scope="col" { (language.pick("中位数", "Median")) }
+                        th scope="col" { (language.pick("最大", "Most")) }
                         @for report in &comparison.reports {
                             th scope="col" {
                                 (report.issuer.as_deref().unwrap_or(&report.source))
@@ -54,9 +59,21 @@ fn line(row: &PanelRow, n_reports: usize, reads: &[Read<'_>], language: Language
             th scope="row" { (name) @if !row.unit.is_empty() { " " small { "(" (row.unit) ")" } } }
             td {
                 @let judged = words::comparability(row.comparability, language);
-                @if row.reasons.is_empty() { (judged) } @else {
-                    details { summary { (judged) } ul { @for reason in &row.reasons { li { (reason) } } } }
+                @if row.because.is_empty() { (judged) } @else {
+                    details { summary { (judged) } ul { @for reason in &row.because { li { (reason.in_words(language)) } } } }
                 }
+            }
+            td.figure {
+                (row.n_reports)
+                " " small { (language.pick("缺", "missing ")) (percent(row.missing)) "%" }
+            }
+            @match &row.summary {
+                Some(summary) => {
+                    @for interval in [summary.minimum, summary.median, summary.maximum] {
+                        td.figure { (interval) }
+                    }
+                }
+                None => { td {} td {} td {} }
             }
             @for column in 0..n_reports {
                 @match row.cells.iter().find(|cell| cell.column == column) {
