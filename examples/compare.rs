@@ -111,7 +111,9 @@ fn main() -> ExitCode {
     }
     match io::stdout().lock().write_all(printed(reports, arguments.least, language).as_bytes()) {
         // The reader of a pipe may have seen enough.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => errors.push(format!("{}: {error}", language.pick("标准输出", "standard output"))),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            errors.push(format!("{}: {error}", language.pick("标准输出", "standard output")))
+        }
         _ => {}
     }
     for error in &errors {

@@ -105,7 +105,12 @@ fn dependencies_run_one_way() {
 
 #[test]
 fn only_the_grammar_uses_nom_and_only_media_opens_pages() {
-    let owners = [("nom", "shangji-grammar"), ("scraper", "shangji-media"), ("encoding_rs", "shangji-text"), ("csv", "shangji-tables")];
+    let owners = [
+        ("nom", "shangji-grammar"),
+        ("scraper", "shangji-media"),
+        ("encoding_rs", "shangji-text"),
+        ("csv", "shangji-tables"),
+    ];
     for name in crates() {
         let used = dependencies(&manifest(&root().join("crates").join(&name)), "dependencies");
         for (library, owner) in owners {

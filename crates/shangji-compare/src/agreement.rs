@@ -8,6 +8,7 @@
 //! and Krippendorff, *Communication Methods and Measures* 1(1), 2007, 77-89). It is computed from exact sums and needs no
 //! pairs of pairs. It is undefined, and told as none, where all figures are equal, or fewer than two reports have two.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -170,10 +171,11 @@ pub fn agreement(comparison: &Comparison, catalog: &Catalog, coded: &[Coded]) ->
         }
         named.insert(column);
         let of_concept = hand.entry((place.unwrap_or(usize::MAX), &row.concept)).or_default();
-        if of_concept.contains_key(&column) {
-            refuse(UnusedReason::Twice);
-        } else {
-            of_concept.insert(column, row);
+        match of_concept.entry(column) {
+            Entry::Occupied(_) => refuse(UnusedReason::Twice),
+            Entry::Vacant(free) => {
+                free.insert(row);
+            }
         }
     }
     let mut found = Agreement { unused, ..Agreement::default() };

@@ -76,9 +76,7 @@ mod unit;
 mod words;
 mod years;
 
-pub use agreement::{
-    Agreement, Coded, ConceptAgreement, Disagreement, Unused, UnusedReason, agreement,
-};
+pub use agreement::{Agreement, Coded, ConceptAgreement, Disagreement, Unused, UnusedReason, agreement};
 pub use comparison::{ComparedReport, Comparison, compare, json_schema};
 pub use coverage::{Coverage, coverage};
 pub use duties::{Act, Duty, Finding, Met, Unbound, duties};

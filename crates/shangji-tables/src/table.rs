@@ -107,13 +107,17 @@ impl Table {
     pub fn about(self) -> &'static str {
         match self {
             Self::Reports => "the sample; a row is a report",
-            Self::Publication => "dates and addressees against the rules of their day; a row is a requirement of a report",
+            Self::Publication => {
+                "dates and addressees against the rules of their day; a row is a requirement of a report"
+            }
             Self::Parts => "the mandated parts (厅字〔2019〕28号 art. 25); a row is a part of a report",
             Self::Coverage => "the tasks of the national outline of the year; a row is a task of a report",
             Self::Indicators => "the figure that stands for a report under a concept; a row is a concept of a report",
             Self::Concepts => "the concepts over all reports; a row is a concept",
             Self::Changes => "from a report to the next one of its issuer; a row is a concept that both state",
-            Self::Shortcomings => "problems that the next report of the issuer states again; a row is a pair of passages",
+            Self::Shortcomings => {
+                "problems that the next report of the issuer states again; a row is a pair of passages"
+            }
             Self::Promises => "promises in the next report of the issuer; a row is a promise",
             Self::Reuse => "passages that a report shares with an earlier one; a row is a passage",
         }
@@ -144,7 +148,12 @@ impl Table {
 pub fn dictionary() -> String {
     let mut out = String::new();
     for table in Table::ALL {
-        let _ = writeln!(out, "## `{}.csv`\n\n{}.\n\n| column | type | meaning |\n|---|---|---|", table.name(), upper(table.about()));
+        let _ = writeln!(
+            out,
+            "## `{}.csv`\n\n{}.\n\n| column | type | meaning |\n|---|---|---|",
+            table.name(),
+            upper(table.about())
+        );
         for column in table.columns() {
             let _ = writeln!(out, "| `{}` | {} | {} |", column.name, column.kind.name(), column.about);
         }

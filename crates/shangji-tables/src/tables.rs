@@ -127,9 +127,6 @@ impl<'a> Tables<'a> {
     /// A span with its quote.
     pub(crate) fn evidence(&self, column: usize, span: Option<Span>) -> Row {
         let quote = span.and_then(|span| span.slice(self.reads.get(column)?.text));
-        Row::default()
-            .optional(span.map(|span| span.start))
-            .optional(span.map(|span| span.end))
-            .text_or_none(quote)
+        Row::default().optional(span.map(|span| span.start)).optional(span.map(|span| span.end)).text_or_none(quote)
     }
 }

@@ -17,7 +17,10 @@ pub(crate) fn columns() -> Vec<Column> {
         decimal("missing", "share of the reports compared that do not state it"),
         integer("n_figures", "figures summed up: results on the year whose units count alike"),
         text("unit", "their unit"),
-        decimal("minimum_low", "the least figure: lower end; equal to the upper one where all that bears on it is exact"),
+        decimal(
+            "minimum_low",
+            "the least figure: lower end; equal to the upper one where all that bears on it is exact",
+        ),
         decimal("minimum_high", "the least figure: upper end; empty where nothing bounds it"),
         decimal("median_low", "the middle figure: lower end"),
         decimal("median_high", "the middle figure: upper end"),

@@ -16,14 +16,23 @@ pub(crate) fn columns() -> Vec<Column> {
         decimal("value_high", "the upper end of a range"),
         text("unit", "the unit as stated, in the base: 元 for 亿元"),
         code_column("bound", "exact, approx (余, 近, 约), min (以上), max (以内), range"),
-        code_column("status", "reported, zero, full_coverage (全覆盖, in words), qualitative (words, no figure), inferred (not stated)"),
+        code_column(
+            "status",
+            "reported, zero, full_coverage (全覆盖, in words), qualitative (words, no figure), inferred (not stated)",
+        ),
         code_column("role", "level, share, change, to, rank; from and target are no results"),
         text("scope", "全市, 市本级 ... as written"),
         text("as_of", "cut-off, YYYY-MM"),
-        integer("n_equal_claims", "how many different figures of the report had as good a claim; 1 where the choice was plain"),
+        integer(
+            "n_equal_claims",
+            "how many different figures of the report had as good a claim; 1 where the choice was plain",
+        ),
         code_column("comparability", "of the concept over all reports: same, caution, unit, none"),
         text("label", "what the report counts, in its words"),
-        text("indicator", "id of the figure in the report's JSON; for an inferred one, of those that it follows from, joined by ;"),
+        text(
+            "indicator",
+            "id of the figure in the report's JSON; for an inferred one, of those that it follows from, joined by ;",
+        ),
     ];
     of_report(&own.iter().chain(&EVIDENCE).copied().collect::<Vec<_>>())
 }
@@ -38,7 +47,11 @@ fn row_cells(tables: &Tables<'_>, row: &PanelRow) -> Vec<Row> {
 }
 
 fn figure(tables: &Tables<'_>, row: &PanelRow, cell: &Cell) -> Row {
-    let shown = if cell.status == Status::Inferred { cell.indicators.as_slice() } else { cell.indicators.get(..1).unwrap_or_default() };
+    let shown = if cell.status == Status::Inferred {
+        cell.indicators.as_slice()
+    } else {
+        cell.indicators.get(..1).unwrap_or_default()
+    };
     let figure = shown.first().and_then(|id| tables.indicator(cell.column, id)).map(|it| it.span);
     // What is said in words has no figure: the claim under the concept is its evidence.
     let claim = || {

@@ -13,7 +13,10 @@ use crate::tables::Tables;
 
 pub(crate) fn columns() -> Vec<Column> {
     let own = [
-        code_column("part", "progress (主要举措和成效), shortcomings (存在的不足), leader_duty (第一责任人职责), plan (下一年度安排), mixed (several under one heading)"),
+        code_column(
+            "part",
+            "progress (主要举措和成效), shortcomings (存在的不足), leader_duty (第一责任人职责), plan (下一年度安排), mixed (several under one heading)",
+        ),
         code_column("status", "met, unmet or unknown; empty where no rule asks for the part"),
         integer("n_headings", "headings of the part, those under one of the same part left out"),
         integer("characters", "characters under these headings, white space left out"),

@@ -9,7 +9,10 @@ use crate::tables::Tables;
 
 pub(crate) fn columns() -> Vec<Column> {
     let own = [
-        code_column("requirement", "date.report, date.publication, addressee, addressee.party ...; rule where none can be picked"),
+        code_column(
+            "requirement",
+            "date.report, date.publication, addressee, addressee.party ...; rule where none can be picked",
+        ),
         text("requirement_text", "what the rule asks, in its words"),
         text("rule", "the rule with its article"),
         code_column("status", "met, unmet or unknown; unknown is never unmet"),

@@ -10,7 +10,11 @@ use crate::tables::Tables;
 pub(crate) fn columns() -> Vec<Column> {
     let own = [
         integer("characters", "length of the passage, marks and blanks left out"),
-        column("formulaic", Kind::Logical, "whether it is a stock phrase: more than a twentieth of the issuers have it, and more than two"),
+        column(
+            "formulaic",
+            Kind::Logical,
+            "whether it is a stock phrase: more than a twentieth of the issuers have it, and more than two",
+        ),
         integer("n_issuers", "how many issuers have it"),
     ];
     let all = EARLIER.iter().chain(&own).chain(&EVIDENCE).chain(&EVIDENCE_BEFORE);
