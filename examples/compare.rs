@@ -3,7 +3,9 @@
 //! ```sh
 //! cargo run --release --example compare                                   # the sample reports of this project
 //! cargo run --release --example compare -- --json panel.json FILE FOLDER  # your own
-//! cargo run --release --example compare -- --html page.html --lang zh     # a page to look at
+//! cargo run --release --example compare -- --html page.html               # a page to look at
+//! cargo run --release --example compare -- --csv tables                   # tables for R and pandas, in a folder
+//! cargo run --release --example compare -- --lang zh                      # all of it in Chinese
 //! ```
 //!
 //! A folder stands for the `.txt` and `.html` files directly in it. What to see, for the sample reports:
@@ -12,30 +14,36 @@
 //!   of the report that does not come out;
 //! - the panel: a row for each concept, a column for each report. `≥ ≤ ≈` mark figures that are bounds; a mark at the
 //!   left tells that the row is not plainly comparable, and the list below says why (市本级 beside 全市, 直接纠错率
-//!   beside 综合纠错率, a target beside results).
+//!   beside 综合纠错率, a target beside results);
+//! - the same rows summed up: how many reports state the concept, what share is silent, the least, middle and greatest
+//!   figure. `≥90` and `3–8` stand where 90%以上 or 余 leave it open.
 //!
 //! A file that cannot be read is told on standard error and the exit code is 1; the others are compared all the same.
 
 mod support {
     pub(crate) mod figures;
     pub(crate) mod inputs;
+    pub(crate) mod language;
     pub(crate) mod panel;
     pub(crate) mod reading;
     pub(crate) mod summary;
 }
 
+use std::error::Error;
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{self, ErrorKind, Write as _};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 use shangji::Reader;
-use shangji::compare::{Comparison, Read, compare};
+use shangji::compare::{Comparison, Language, Read, compare};
 use shangji::model::Report;
-use shangji_page::{Language, page};
+use shangji_page::page;
+use shangji_tables::{Options, Table, Tables, dictionary};
 use support::inputs::inputs;
+use support::language::{Lang, language};
 use support::reading::read;
 use support::{panel, summary};
 
@@ -48,9 +56,15 @@ struct Arguments {
     /// Write a web page to look at: the panel, years, promises, duties, each figure with its sentence.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
-    /// The language of the page: zh or en; that of the locale where none is named.
-    #[arg(long, value_name = "zh|en")]
-    lang: Option<String>,
+    /// Write CSV tables for R and pandas into a folder, with a dictionary of their columns (columns.md).
+    #[arg(long, value_name = "FOLDER")]
+    csv: Option<PathBuf>,
+    /// Put a byte order mark in front of the CSV tables, by which Excel knows UTF-8.
+    #[arg(long, requires = "csv")]
+    bom: bool,
+    /// The language of what is printed, of the page and of the reasons in the tables; that of the locale where none is named.
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
     /// Show concepts that at least this many reports state.
     #[arg(long, value_name = "N", default_value_t = 2)]
     least: usize,
@@ -61,6 +75,7 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let language = language(arguments.lang);
     let samples = [Path::new(env!("CARGO_MANIFEST_DIR")).join("reports")];
     let (inputs, mut errors) = inputs(if arguments.paths.is_empty() { &samples } else { &arguments.paths });
 
@@ -77,46 +92,58 @@ fn main() -> ExitCode {
         }
     }
 
-    if arguments.json.is_some() || arguments.html.is_some() {
+    if arguments.json.is_some() || arguments.html.is_some() || arguments.csv.is_some() {
         let reads: Vec<Read<'_>> = reports.iter().zip(&texts).map(|(report, text)| Read { report, text }).collect();
         let comparison = compare(&reports, shangji::catalog()).with_texts(&reads);
         let json = arguments.json.as_ref().map(|path| (path, json(&comparison)));
-        let html = arguments.html.as_ref().map(|path| (path, Ok(page(&comparison, &reads, language(&arguments)))));
+        let html = arguments.html.as_ref().map(|path| (path, Ok(page(&comparison, &reads, language))));
         for (path, content) in json.into_iter().chain(html) {
             if let Err(error) = content.and_then(|content| fs::write(path, content)) {
                 errors.push(format!("{}: {error}", path.display()));
             }
         }
+        if let Some(folder) = &arguments.csv {
+            let options = Options::default().with_bom(arguments.bom).with_language(language);
+            if let Err(error) = write_tables(&Tables::new(&comparison, &reads), folder, options) {
+                errors.push(format!("{}: {error}", folder.display()));
+            }
+        }
     }
-    match io::stdout().lock().write_all(printed(reports, arguments.least).as_bytes()) {
+    match io::stdout().lock().write_all(printed(reports, arguments.least, language).as_bytes()) {
         // The reader of a pipe may have seen enough.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => errors.push(format!("standard output: {error}")),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            errors.push(format!("{}: {error}", language.pick("标准输出", "standard output")))
+        }
         _ => {}
     }
     for error in &errors {
-        eprintln!("error: {error}");
+        eprintln!("{}: {error}", language.pick("错误", "error"));
     }
     if errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn printed(mut reports: Vec<Report>, least: usize) -> String {
+fn printed(mut reports: Vec<Report>, least: usize, language: Language) -> String {
     let mut out = String::new();
     let n_reports = reports.len();
     for (column, report) in reports.iter_mut().enumerate() {
         let key = panel::key(column, n_reports);
-        let _ = writeln!(out, "{}", summary::of(&key, report));
+        let _ = writeln!(out, "{}", summary::of(&key, report, language));
         report.source.name = key;
     }
-    out + &panel::of(&compare(&reports, shangji::catalog()), least)
+    out + &panel::of(&compare(&reports, shangji::catalog()), least, language)
+}
+
+/// A file for each table, and one that says what their columns hold.
+fn write_tables(tables: &Tables<'_>, folder: &Path, options: Options) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder)?;
+    for table in Table::ALL {
+        let file = BufWriter::new(File::create(folder.join(table.name()).with_extension("csv"))?);
+        tables.write(table, file, options)?;
+    }
+    fs::write(folder.join("columns.md"), dictionary())?;
+    Ok(())
 }
 
 fn json(comparison: &Comparison) -> io::Result<String> {
     Ok(serde_json::to_string_pretty(comparison)? + "\n")
-}
-
-/// The language that was asked for, else that of the locale.
-#[expect(clippy::disallowed_methods, reason = "a program speaks the language of its user")]
-fn language(arguments: &Arguments) -> Language {
-    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
-    arguments.lang.clone().or_else(locale).map_or(Language::English, |locale| Language::of_locale(&locale))
 }

@@ -6,8 +6,9 @@
 use std::fmt::Write as _;
 
 use comfy_table::{CellAlignment, Table, presets};
-use shangji::compare::{Cell, Comparability, Comparison, PanelRow, Status};
-use shangji::model::IndicatorRole;
+use rust_decimal::Decimal;
+use shangji::compare::{Cell, Comparability, Comparison, InWords, Interval, Language, PanelRow, Status};
+use shangji::model::{Bound, IndicatorRole};
 
 use super::figures::figure;
 
@@ -24,8 +25,8 @@ pub(crate) fn key(column: usize, n_reports: usize) -> String {
     format!("[{:0width$}]", column + 1)
 }
 
-/// The rows that at least so many reports state, the legend, and the reasons for the marks.
-pub(crate) fn of(comparison: &Comparison, least: usize) -> String {
+/// The rows that at least so many reports state, the legend, the reasons for the marks, and the rows summed up.
+pub(crate) fn of(comparison: &Comparison, least: usize, language: Language) -> String {
     let rows: Vec<(usize, &PanelRow)> = comparison
         .panel
         .iter()
@@ -33,41 +34,83 @@ pub(crate) fn of(comparison: &Comparison, least: usize) -> String {
         .enumerate()
         .map(|(at, row)| (at + 1, row))
         .collect();
-    let mut out = format!(
-        "{} of {} concepts are stated by at least {least} of {} reports.\n",
-        rows.len(),
-        comparison.panel.len(),
-        comparison.reports.len()
-    );
+    let (n_rows, n_concepts, n_reports) = (rows.len(), comparison.panel.len(), comparison.reports.len());
+    let mut out = match language {
+        Language::Chinese => {
+            format!("{n_reports}份报告共{n_concepts}项指标，其中{n_rows}项有{least}份以上报告给出。\n")
+        }
+        Language::English => {
+            format!("{n_rows} of {n_concepts} concepts are stated by at least {least} of {n_reports} reports.\n")
+        }
+    };
     if rows.is_empty() {
         return out;
     }
-    for first in (0..comparison.reports.len()).step_by(REPORTS_WIDE) {
-        let columns = first..comparison.reports.len().min(first + REPORTS_WIDE);
-        let _ = writeln!(out, "\n{}", table(comparison, &rows, columns));
+    for first in (0..n_reports).step_by(REPORTS_WIDE) {
+        let columns = first..n_reports.min(first + REPORTS_WIDE);
+        let _ = writeln!(out, "\n{}", table(comparison, &rows, columns, language));
     }
-    out.push_str(LEGEND);
-    let told: Vec<_> = rows.iter().filter(|(_, row)| !row.reasons.is_empty()).collect();
+    out.push_str(language.pick(LEGEND_ZH, LEGEND));
+    let told: Vec<_> = rows.iter().filter(|(_, row)| !row.because.is_empty()).collect();
     if !told.is_empty() {
-        out.push_str("\nWhy a row is marked:\n");
+        out.push_str(language.pick("\n标记的缘由：\n", "\nWhy a row is marked:\n"));
     }
     for (number, row) in told {
         let _ = writeln!(out, "{number:>4} {} {}", mark(row.comparability), row.name);
-        for reason in row.reasons.iter().take(REASONS_SHOWN) {
-            let _ = writeln!(out, "       {reason}");
+        for reason in row.because.iter().take(REASONS_SHOWN) {
+            let _ = writeln!(out, "       {}", reason.in_words(language));
         }
-        if row.reasons.len() > REASONS_SHOWN {
-            let _ = writeln!(out, "       and {} more (all of them with --json)", row.reasons.len() - REASONS_SHOWN);
+        if let Some(more) = row.because.len().checked_sub(REASONS_SHOWN).filter(|more| *more > 0) {
+            let english = format!("and {more} more (all of them with --json)");
+            let _ = writeln!(out, "       {}", language.pick(format!("另有{more}条（见 --json）"), english));
         }
     }
+    let _ = writeln!(out, "\n{}\n{}", language.pick(HEAD_ZH, HEAD), summed_up(&rows, language));
     out
 }
+
+const HEAD: &str = "The rows summed up (1/2: one of two figures is a result in a unit that counts alike):";
+
+const HEAD_ZH: &str = "各指标概况（1/2：两个数值中一个为结果值且计量单位一致）：";
 
 const LEGEND: &str = "
 n  reports that state it      ≥ ≤ ≈  the figure or more, or less, or about it
 !  compare with caution       #      the units measure different things      x  cannot be compared
-t  a target, not a result    +2     two more figures of the report had as good a claim
+t  a target, not a result    i      not stated, follows from other figures     +2  two more had as good a claim
 ";
+
+const LEGEND_ZH: &str = "
+n  给出该指标的报告数      ≥ ≤ ≈  下限、上限、约数
+!  口径有别，慎比          #      计量单位含义不同      x  不可比
+t  目标值，非结果          i      未直接给出，由其他数据推算     +2  另有两个数值同样合适
+";
+
+/// How many state each concept, what share is silent, and the least, middle and greatest figure.
+fn summed_up(rows: &[(usize, &PanelRow)], language: Language) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    table.set_header(language.pick(
+        ["", "指标", "报告数", "缺失", "最小", "中位数", "最大"],
+        ["", "concept", "n", "missing", "least", "median", "most"],
+    ));
+    for (number, row) in rows {
+        let missing = row.missing.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default().round_dp(0);
+        let figures = row.summary.as_ref().map_or_else(Default::default, |summary| {
+            [summary.minimum, summary.median, summary.maximum].map(|it| interval(it, &summary.unit))
+        });
+        // Where some figures do not count alike, the number of those that do.
+        let alike = row.summary.as_ref().map(|summary| summary.n_figures).filter(|n| *n != row.n_reports);
+        let n = alike.map_or_else(|| row.n_reports.to_string(), |alike| format!("{alike}/{}", row.n_reports));
+        let lead = [number.to_string(), row.name.clone(), n, format!("{missing}%")];
+        table.add_row(lead.into_iter().chain(figures));
+    }
+    for (at, column) in table.column_iter_mut().enumerate() {
+        if at != 1 {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table
+}
 
 fn mark(comparability: Comparability) -> &'static str {
     match comparability {
@@ -78,7 +121,12 @@ fn mark(comparability: Comparability) -> &'static str {
     }
 }
 
-fn table(comparison: &Comparison, rows: &[(usize, &PanelRow)], columns: std::ops::Range<usize>) -> Table {
+fn table(
+    comparison: &Comparison,
+    rows: &[(usize, &PanelRow)],
+    columns: std::ops::Range<usize>,
+    language: Language,
+) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED);
     let heads = columns.clone().map(|column| {
@@ -86,16 +134,16 @@ fn table(comparison: &Comparison, rows: &[(usize, &PanelRow)], columns: std::ops
         let year = report.and_then(|report| report.year).map(|year| year.to_string());
         format!("{} {}", report.map_or("", |report| &report.source), year.unwrap_or_default())
     });
-    table.set_header(["", "", "concept", "n"].map(str::to_owned).into_iter().chain(heads));
+    table.set_header(["", "", language.pick("指标", "concept"), "n"].map(str::to_owned).into_iter().chain(heads));
     for (number, row) in rows {
         if !row.cells.iter().any(|cell| columns.contains(&cell.column)) {
             continue;
         }
         let lead =
             [number.to_string(), mark(row.comparability).to_owned(), row.name.clone(), row.n_reports.to_string()];
-        let cells = columns
-            .clone()
-            .map(|column| row.cells.iter().find(|cell| cell.column == column).map(shown).unwrap_or_default());
+        let cells = columns.clone().map(|column| {
+            row.cells.iter().find(|cell| cell.column == column).map_or_else(String::new, |cell| shown(cell, language))
+        });
         table.add_row(lead.into_iter().chain(cells));
     }
     for (at, column) in table.column_iter_mut().enumerate() {
@@ -106,16 +154,36 @@ fn table(comparison: &Comparison, rows: &[(usize, &PanelRow)], columns: std::ops
     table
 }
 
-fn shown(cell: &Cell) -> String {
+fn shown(cell: &Cell, language: Language) -> String {
     let figure = match (cell.status, cell.value) {
         (Status::FullCoverage, _) => "全覆盖".to_owned(),
         (_, Some(value)) => figure(value, cell.value_hi, &cell.unit, cell.bound),
-        (_, None) => "in words".to_owned(),
+        (_, None) => language.pick("定性", "in words").to_owned(),
     };
-    let target = if cell.role == IndicatorRole::Target { " t" } else { "" };
+    let target = match (cell.status, cell.role) {
+        (Status::Inferred, _) => " i",
+        (_, IndicatorRole::Target) => " t",
+        _ => "",
+    };
     let more = match cell.n_figures {
         0 | 1 => String::new(),
         n => format!(" +{}", n - 1),
     };
     format!("{figure}{target}{more}")
+}
+
+/// All that a figure can be, with its unit: `92.5%`, `3至8件`, `≥90%`; nothing where nothing bounds it.
+fn interval(interval: Interval, unit: &str) -> String {
+    match (interval.low, interval.high) {
+        (Some(low), Some(high)) if low == high => figure(low, None, unit, Bound::Exact),
+        (Some(low), Some(high)) => {
+            // 1.236亿 and 1.237亿 are one figure where two decimals are shown.
+            let ends = [low, high].map(|end| figure(end, None, unit, Bound::Exact));
+            let bound = if ends.first() == ends.last() { Bound::Approx } else { Bound::Range };
+            figure(low, Some(high).filter(|_| bound == Bound::Range), unit, bound)
+        }
+        (Some(low), None) => figure(low, None, unit, Bound::Min),
+        (None, Some(high)) => figure(high, None, unit, Bound::Max),
+        (None, None) => String::new(),
+    }
 }

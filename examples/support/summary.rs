@@ -2,52 +2,73 @@
 
 use std::collections::BTreeMap;
 
+use shangji::compare::{Language, check_in_words};
 use shangji::model::{Report, Verdict};
 
 /// The lines for one report, which the panel calls by its key.
-pub(crate) fn of(key: &str, report: &Report) -> String {
-    let or_unknown = |text: Option<&str>| text.unwrap_or("unknown").to_owned();
-    let year = report.year.map(|year| year.to_string());
-    let mut lines = vec![
-        format!("{key} {}, {}", or_unknown(report.issuer.as_deref()), or_unknown(year.as_deref())),
-        format!("    title      {}", or_unknown(report.title.as_deref())),
-        format!("    source     {} ({} bytes, {})", report.source.name, report.source.bytes, report.source.encoding),
-        format!("    sections   {}", sections(report)),
-        format!("    found      {}", found(report)),
+pub(crate) fn of(key: &str, report: &Report, language: Language) -> String {
+    let or_unknown = |text: Option<&str>| text.unwrap_or(language.pick("不详", "unknown")).to_owned();
+    let year = report.year.map(|year| language.pick(format!("{year}年度"), year.to_string()));
+    let source = &report.source;
+    let size = language.pick(format!("{}字节", source.bytes), format!("{} bytes", source.bytes));
+    let heads = language.pick(
+        ["标题    ", "来源    ", "层次    ", "读出    "],
+        ["title      ", "source     ", "sections   ", "found      "],
+    );
+    let issuer = or_unknown(report.issuer.as_deref());
+    let comma = language.pick("，", ", ");
+    let mut lines = vec![format!("{key} {issuer}{comma}{}", or_unknown(year.as_deref()))];
+    let values = [
+        or_unknown(report.title.as_deref()),
+        format!("{} ({size}{comma}{})", source.name, source.encoding),
+        sections(report, language),
+        found(report, language),
     ];
+    lines.extend(heads.iter().zip(values).map(|(head, value)| format!("    {head}{value}")));
     for check in report.checks.iter().filter(|check| check.verdict != Verdict::Holds) {
-        let verdict = match check.verdict {
-            Verdict::Inconsistent => "does not come out",
-            Verdict::Truncated => "cut off, not rounded",
-            _ => "comes out only with rounded operands",
-        };
-        lines.push(format!("    check {:<4} {verdict}: {}", check.id, check.message));
+        let message = check_in_words(check, report, language);
+        lines.push(match (language, check.verdict) {
+            (Language::Chinese, _) => format!("    核验 {:<4} {message}", check.id),
+            (_, Verdict::Inconsistent) => format!("    check {:<4} does not come out: {message}", check.id),
+            (_, Verdict::Truncated) => format!("    check {:<4} cut off, not rounded: {message}", check.id),
+            _ => format!("    check {:<4} comes out only with rounded operands: {message}", check.id),
+        });
     }
     lines.join("\n") + "\n"
 }
 
-fn sections(report: &Report) -> String {
+fn sections(report: &Report, language: Language) -> String {
     let mut levels: BTreeMap<u8, usize> = BTreeMap::new();
     for section in &report.sections {
         *levels.entry(section.level).or_default() += 1;
     }
     if levels.is_empty() {
-        return "none".to_owned();
+        return language.pick("无标题", "none").to_owned();
     }
-    levels.iter().map(|(level, n)| format!("{n} of level {level}")).collect::<Vec<_>>().join(", ")
+    let level =
+        |(level, n): (&u8, &usize)| language.pick(format!("{level}级标题{n}个"), format!("{n} of level {level}"));
+    levels.iter().map(level).collect::<Vec<_>>().join(language.pick("，", ", "))
 }
 
-fn found(report: &Report) -> String {
+fn found(report: &Report, language: Language) -> String {
     let with_concept = report.indicators.iter().filter(|indicator| indicator.concept.is_some()).count();
     let failed = report.checks.iter().filter(|check| check.verdict == Verdict::Inconsistent).count();
-    let counted = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    [
-        format!("{} ({with_concept} with a concept)", counted(report.indicators.len(), "indicator")),
-        format!("{} ({failed} failed)", counted(report.checks.len(), "check")),
-        counted(report.commitments.len(), "commitment"),
-        counted(report.shortcomings.len(), "shortcoming"),
-        counted(report.instruments.len(), "instrument"),
-        counted(report.diagnostics.len(), "diagnostic"),
-    ]
-    .join(", ")
+    let counted = |n: usize, chinese: &str, english: &str| match language {
+        Language::Chinese => format!("{chinese}{n}"),
+        Language::English => format!("{n} {english}{}", if n == 1 { "" } else { "s" }),
+    };
+    let indicators = counted(report.indicators.len(), "数据", "indicator");
+    let checks = counted(report.checks.len(), "核验", "check");
+    let all = [
+        language.pick(
+            format!("{indicators}（归入指标{with_concept}）"),
+            format!("{indicators} ({with_concept} with a concept)"),
+        ),
+        language.pick(format!("{checks}（不符{failed}）"), format!("{checks} ({failed} failed)")),
+        counted(report.commitments.len(), "承诺", "commitment"),
+        counted(report.shortcomings.len(), "不足", "shortcoming"),
+        counted(report.instruments.len(), "文件", "instrument"),
+        counted(report.diagnostics.len(), "提示", "diagnostic"),
+    ];
+    all.join(language.pick("，", ", "))
 }

@@ -4,6 +4,7 @@
 //! its reason. A report cannot show everything: a page without a date of publication is not a late page. So what is not
 //! known is [`Met::Unknown`] and never [`Met::Unmet`].
 
+mod finding;
 mod issuer;
 mod rules;
 
@@ -12,9 +13,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shangji_model::{SectionRole, Span};
 
+pub use self::finding::{Act, Finding, Unbound};
 use self::issuer::{Body, Recipient};
 use self::rules::{Deadline, Rule};
-use crate::Read;
+use crate::{InWords, Language, Read};
 
 /// Whether a requirement is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -46,7 +48,9 @@ pub struct Duty {
     pub status: Met,
     /// Where the report shows it; none where nothing does or the text is not at hand.
     pub evidence: Option<Span>,
-    /// Why, in words.
+    /// Why.
+    pub because: Finding,
+    /// The same in English.
     pub reason: String,
 }
 
@@ -73,7 +77,7 @@ struct Answer {
     requirement: String,
     status: Met,
     evidence: Option<Span>,
-    reason: String,
+    because: Finding,
 }
 
 fn of_report(column: usize, read: Read<'_>) -> Vec<Duty> {
@@ -89,7 +93,7 @@ fn of_report(column: usize, read: Read<'_>) -> Vec<Duty> {
             requirement: String::new(),
             status: Met::Unknown,
             evidence: None,
-            reason: "neither the year reported on nor a date is known, so no rule can be picked".to_owned(),
+            because: Finding::NoRule,
         }),
         Some(date) => {
             if let Some(rule) = Rule::in_force_on(date) {
@@ -109,7 +113,8 @@ fn of_report(column: usize, read: Read<'_>) -> Vec<Duty> {
         requirement: answer.requirement,
         status: answer.status,
         evidence: answer.evidence,
-        reason: answer.reason,
+        reason: answer.because.in_words(Language::English),
+        because: answer.because,
     };
     answers.into_iter().map(duty).collect()
 }
@@ -123,18 +128,18 @@ fn parts(read: Read<'_>, rule: &Rule) -> Vec<Answer> {
         ("part.plan", SectionRole::Plan, "下一年度推进法治政府建设的主要安排"),
     ];
     let answer = |(id, role, requirement): (&'static str, SectionRole, &str)| {
-        let (status, evidence, reason) = part(read, role);
-        Answer { id, article: rule.parts_article, requirement: requirement.to_owned(), status, evidence, reason }
+        let (status, evidence, because) = part(read, role);
+        Answer { id, article: rule.parts_article, requirement: requirement.to_owned(), status, evidence, because }
     };
     PARTS.into_iter().map(answer).collect()
 }
 
 /// A part is there under a heading of its own, or in passages; a heading over several parts leaves it open.
-fn part(read: Read<'_>, role: SectionRole) -> (Met, Option<Span>, String) {
+fn part(read: Read<'_>, role: SectionRole) -> (Met, Option<Span>, Finding) {
     let report = read.report;
     let headed = |role| report.sections.iter().find(|section| section.role == role);
     if let Some(section) = headed(role) {
-        return (Met::Met, Some(section.span), format!("under the heading {}", section.title));
+        return (Met::Met, Some(section.span), Finding::Headed { title: section.title.clone() });
     }
     let passages = match role {
         SectionRole::Shortcomings => report.shortcomings.iter().map(|it| it.span).collect(),
@@ -143,24 +148,22 @@ fn part(read: Read<'_>, role: SectionRole) -> (Met, Option<Span>, String) {
         _ => Vec::new(),
     };
     if let Some(first) = passages.first() {
-        let count = passages.len();
-        let reason = match role {
-            SectionRole::LeaderDuty => "no heading of its own; the text says how the duty was done".to_owned(),
-            _ => format!("no heading of its own; passages of this kind in the text: {count}"),
+        let because = match role {
+            SectionRole::LeaderDuty => Finding::DutyInText,
+            _ => Finding::Passages { n_passages: passages.len() },
         };
-        return (Met::Met, Some(*first), reason);
+        return (Met::Met, Some(*first), because);
     }
     if let Some(mixed) = headed(SectionRole::Mixed) {
-        let reason = format!("the heading {} is over several parts; which they are cannot be told", mixed.title);
-        return (Met::Unknown, Some(mixed.span), reason);
+        return (Met::Unknown, Some(mixed.span), Finding::MixedHeading { title: mixed.title.clone() });
     }
     if report.sections.is_empty() {
-        return (Met::Unknown, None, "no headings were found, so nothing can be said of parts".to_owned());
+        return (Met::Unknown, None, Finding::NoHeadings);
     }
     if role == SectionRole::LeaderDuty && read.text.is_empty() {
-        return (Met::Unknown, None, "no heading of its own, and the text is not at hand".to_owned());
+        return (Met::Unknown, None, Finding::NoText);
     }
-    (Met::Unmet, None, "neither a heading nor a passage of this kind".to_owned())
+    (Met::Unmet, None, Finding::Absent)
 }
 
 /// The sentence that says something of 第一责任人, outside names in 《》 and outside what is planned or falls short.
@@ -204,18 +207,18 @@ fn dates(read: Read<'_>, body: Body) -> Vec<Answer> {
             requirement: requirement.to_owned(),
             status: Met::Unknown,
             evidence: None,
-            reason: "the year reported on is not known".to_owned(),
+            because: Finding::NoYear,
         };
         return [("date.report", "按期报告"), ("date.publication", "按期公开")].map(answer).into();
     };
     let mut answers = Vec::new();
     if let Some((rule, deadline)) = rules::reporting(year, body.level()) {
-        let (status, evidence, reason) = reported(read, deadline, body);
+        let (status, evidence, because) = reported(read, deadline, body);
         let requirement = format!("{}前报告上一年度法治政府建设情况", deadline.in_words());
-        answers.push(Answer { id: "date.report", article: rule.dates_article, requirement, status, evidence, reason });
+        answers.push(Answer { id: "date.report", article: rule.dates_article, requirement, status, evidence, because });
     }
     if let Some((rule, deadline)) = rules::publication(year) {
-        let (status, evidence, reason) = published(read, deadline, body);
+        let (status, evidence, because) = published(read, deadline, body);
         let requirement = match deadline {
             Some(deadline) => format!("{}前向社会公开(涉密的除外)", deadline.in_words()),
             None => "通过报刊、政府网站等向社会公开".to_owned(),
@@ -226,42 +229,39 @@ fn dates(read: Read<'_>, body: Body) -> Vec<Answer> {
             requirement,
             status,
             evidence,
-            reason,
+            because,
         });
     }
     answers
 }
 
-fn reported(read: Read<'_>, deadline: Deadline, body: Body) -> (Met, Option<Span>, String) {
-    let report = read.report;
-    let unbound = body.is_not_bound();
-    match (report.signed, report.published) {
-        _ if unbound.is_some() => (Met::Unknown, None, unbound.unwrap_or_default().to_owned()),
+fn reported(read: Read<'_>, deadline: Deadline, body: Body) -> (Met, Option<Span>, Finding) {
+    if let Some(body) = body.unbound() {
+        return (Met::Unknown, None, Finding::NotBound { body });
+    }
+    match (read.report.signed, read.report.published) {
         (Some(signed), _) => {
-            let (status, reason) = deadline.judge(signed, "dated");
-            (status, signature(read, signed), reason)
+            let (status, because) = deadline.judge(signed, Act::Dated);
+            (status, signature(read, signed), because)
         }
         // What is on the net was written before.
-        (None, Some(published)) if deadline.judge(published, "").0 == Met::Met => {
-            (Met::Met, label(read, published), format!("without a date, but published on {published}"))
+        (None, Some(day)) if deadline.judge(day, Act::Published).0 == Met::Met => {
+            (Met::Met, label(read, day), Finding::PublishedBefore { day })
         }
-        (None, _) => (Met::Unknown, None, "the report bears no date".to_owned()),
+        (None, _) => (Met::Unknown, None, Finding::Undated),
     }
 }
 
-fn published(read: Read<'_>, deadline: Option<Deadline>, body: Body) -> (Met, Option<Span>, String) {
-    let unbound = body.is_not_bound();
-    match (read.report.published, deadline) {
-        _ if unbound.is_some() => (Met::Unknown, None, unbound.unwrap_or_default().to_owned()),
-        (None, _) => (Met::Unknown, None, "no date of publication is labelled".to_owned()),
-        (Some(published), Some(deadline)) => {
-            let (status, reason) = deadline.judge(published, "published");
-            (status, label(read, published), reason)
-        }
-        (Some(published), None) => {
-            (Met::Met, label(read, published), format!("published on {published}; the rule names no day"))
-        }
+fn published(read: Read<'_>, deadline: Option<Deadline>, body: Body) -> (Met, Option<Span>, Finding) {
+    if let Some(body) = body.unbound() {
+        return (Met::Unknown, None, Finding::NotBound { body });
     }
+    let Some(day) = read.report.published else { return (Met::Unknown, None, Finding::NoPublicationDate) };
+    let (status, because) = match deadline {
+        Some(deadline) => deadline.judge(day, Act::Published),
+        None => (Met::Met, Finding::PublishedWithoutLimit { day }),
+    };
+    (status, label(read, day), because)
 }
 
 /// Where the date under the signature stands: its last place in the report proper.
@@ -327,40 +327,41 @@ fn addressees(read: Read<'_>, rule: &Rule, body: Body) -> Vec<Answer> {
         let at = body.start + body.slice(read.text)?.find(words)?;
         Some(Span::new(at, at + words.len()))
     });
-    let answer = |id, requirement: &str, status, reason: String| Answer {
+    let answer = |id, requirement: &str, status, because| Answer {
         id,
         article: rule.dates_article,
         requirement: requirement.to_owned(),
         status,
         evidence: if status == Met::Unknown { None } else { evidence },
-        reason,
+        because,
     };
     const ALL: &str = "向规定的对象报告";
     let (level, Some(addressee)) = (body.level(), addressee) else {
-        return vec![answer("addressee", ALL, Met::Unknown, "the report names no addressee".to_owned())];
+        return vec![answer("addressee", ALL, Met::Unknown, Finding::NoAddressee)];
     };
-    if let Some(reason) = body.is_not_bound() {
-        return vec![answer("addressee", ALL, Met::Unknown, reason.to_owned())];
+    if let Some(body) = body.unbound() {
+        return vec![answer("addressee", ALL, Met::Unknown, Finding::NotBound { body })];
     }
     let Some(level) = level else {
-        let reason = "the level of the issuer cannot be told from its name".to_owned();
-        return vec![answer("addressee", ALL, Met::Unknown, reason)];
+        return vec![answer("addressee", ALL, Met::Unknown, Finding::LevelUnknown)];
     };
     let named: Vec<&Recipient> = wanted.iter().filter(|recipient| recipient.is_in(addressee, level)).collect();
-    let (status, reason) = if named.is_empty() {
-        (Met::Unmet, format!("addressed to {addressee}, none of those to whom the rule has the issuer report"))
+    let addressee = addressee.to_owned();
+    let (status, because) = if named.is_empty() {
+        (Met::Unmet, Finding::AddressedElsewhere { addressee: addressee.clone() })
     } else {
-        (Met::Met, format!("addressed to {addressee}"))
+        (Met::Met, Finding::Addressed { addressee: addressee.clone() })
     };
-    let mut answers = vec![answer("addressee", ALL, status, reason)];
+    let mut answers = vec![answer("addressee", ALL, status, because)];
     for recipient in wanted {
-        let (status, reason) = if named.contains(&recipient) {
-            (Met::Met, format!("addressed to {addressee}"))
+        let addressee = addressee.clone();
+        let (status, because) = if named.contains(&recipient) {
+            (Met::Met, Finding::Addressed { addressee })
         } else {
             // The page shows one copy; the others went out under other addresses.
-            (Met::Unknown, format!("this copy is addressed to {addressee}; whether another went there is not shown"))
+            (Met::Unknown, Finding::OtherCopy { addressee })
         };
-        answers.push(answer(recipient.id(), recipient.in_words(), status, reason));
+        answers.push(answer(recipient.id(), recipient.in_words(), status, because));
     }
     answers
 }

@@ -5,6 +5,7 @@ use shangji_model::{Bound, Claim, Concept, Extent, IndicatorRole, Report};
 
 use crate::choose::Choice;
 use crate::panel::{Cell, Status};
+use crate::reason::Reason;
 use crate::scope::Scope;
 
 /// A report with its column.
@@ -14,7 +15,7 @@ pub(crate) struct Place<'r> {
     pub(crate) report: &'r Report,
 }
 
-/// The cell of a claim: 全覆盖 is read as 100 percent, 未发生 as none.
+/// The cell of a claim: 全覆盖 is read as 100 percent, 未发生 as none, 多次 as no figure.
 pub(crate) fn claimed(place: Place<'_>, claim: &Claim, concept: Option<&Concept>) -> Cell {
     let (value, status) = match claim.extent {
         Extent::All => (Some(Decimal::ONE_HUNDRED), Status::FullCoverage),
@@ -99,17 +100,18 @@ fn by<'r>(
 }
 
 /// Why cells that no figure states ask for caution.
-pub(crate) fn reasons(cells: &[Cell]) -> impl Iterator<Item = String> {
-    let told = |status: Status, why: &str| {
-        let mut names: Vec<&str> =
-            cells.iter().filter(|cell| cell.status == status).map(|cell| cell.report.as_str()).collect();
+pub(crate) fn reasons(cells: &[Cell]) -> impl Iterator<Item = Reason> {
+    let told = |status: Status, reason: fn(Vec<String>) -> Reason| {
+        let mut names: Vec<String> =
+            cells.iter().filter(|cell| cell.status == status).map(|cell| cell.report.clone()).collect();
         names.sort_unstable();
-        (!names.is_empty()).then(|| format!("{why} in {}", names.join(", ")))
+        (!names.is_empty()).then(|| reason(names))
     };
     [
-        told(Status::FullCoverage, "full coverage in words"),
-        told(Status::Zero, "none, in words"),
-        told(Status::Inferred, "not stated, follows from other figures"),
+        told(Status::FullCoverage, |reports| Reason::FullCoverageInWords { reports }),
+        told(Status::Zero, |reports| Reason::ZeroInWords { reports }),
+        told(Status::Qualitative, |reports| Reason::Qualitative { reports }),
+        told(Status::Inferred, |reports| Reason::Inferred { reports }),
     ]
     .into_iter()
     .flatten()

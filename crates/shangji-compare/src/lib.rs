@@ -28,10 +28,16 @@
 //! assert_eq!(row.cells[1].value, Some(218.into()));
 //! assert_eq!(row.comparability, Comparability::Caution);
 //! assert_eq!(row.reasons, ["the scope differs: 全市 in b.txt; 市本级 in a.txt"]);
+//!
+//! // A reason is data, and is told in two languages.
+//! use shangji_compare::{InWords, Language, Reason};
+//! assert!(matches!(&row.because[0], Reason::ScopeDiffers { scopes } if scopes.len() == 2));
+//! assert_eq!(row.because[0].in_words(Language::Chinese), "统计口径（本级/全域）不同：全市（b.txt）；市本级（a.txt）");
 //! ```
 //!
-//! The main types are [`Comparison`], the [`PanelRow`]s of its panel (a concept, and whether it can be compared:
-//! [`Comparability`] with reasons in words) and their [`Cell`]s (what one report says, with a [`Status`]).
+//! The main types are [`Comparison`], the [`PanelRow`]s of its panel (a concept, its [`Summary`], and whether it can be
+//! compared: [`Comparability`] with [`Reason`]s) and their [`Cell`]s (what one report says, with a [`Status`]).
+//! [`InWords`] tells reasons and notes in Chinese and in English; the fields that hold words hold the English ones.
 //! [`json_schema`] gives the JSON Schema of it all.
 //!
 //! What it does: of the figures that a report gives under one concept it shows the one that states the concept best,
@@ -43,36 +49,46 @@
 //! promises of a year against the next report, [`shortcomings_repeated`] finds problems that come back, [`reuse`] finds
 //! copied passages.
 //!
-//! What it does not do: it understands no text; it converts no units, adds up no parts to a total that the report does
+//! What it does not do: it understands no text; it adds up no parts to a total that the report does
 //! not state, and fills no gap: a report that says nothing under a concept has no cell there.
 
+mod agreement;
 mod choose;
 mod comparison;
 mod coverage;
 mod duties;
 mod fold;
 mod infer;
+mod interval;
 mod judge;
 mod label;
 mod panel;
 mod period;
 mod promises;
 mod read;
+mod reason;
 mod reuse;
 mod scope;
 mod spread;
 mod successive;
+mod summary;
 mod unit;
+mod words;
 mod years;
 
+pub use agreement::{Agreement, Coded, ConceptAgreement, Disagreement, Unused, UnusedReason, agreement};
 pub use comparison::{ComparedReport, Comparison, compare, json_schema};
 pub use coverage::{Coverage, coverage};
-pub use duties::{Duty, Met, duties};
+pub use duties::{Act, Duty, Finding, Met, Unbound, duties};
+pub use interval::Interval;
 pub use panel::{Cell, Comparability, PanelRow, Status};
 pub use promises::{
-    FollowUp, FollowUpParts, FollowUpStatus, Reached, ShortcomingParts, ShortcomingRepeated, TargetOutcome, follow_up,
-    shortcomings_repeated,
+    Against, FollowUp, FollowUpParts, FollowUpStatus, Reached, ShortcomingParts, ShortcomingRepeated, Side,
+    TargetOutcome, TargetReason, follow_up, shortcomings_repeated,
 };
 pub use read::Read;
+pub use reason::{Figure, Group, Reason};
 pub use reuse::{Place, Reuse, reuse};
-pub use years::{Change, StatedChange, Unsure, Years, issuer_key, years};
+pub use summary::Summary;
+pub use words::{InWords, Language, check_in_words};
+pub use years::{Change, Doubt, Note, StatedChange, Unsure, Years, issuer_key, years};

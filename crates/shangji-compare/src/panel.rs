@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shangji_model::{Bound, Catalog, Concept, ConceptKind, Indicator, IndicatorRole, Report};
 
-use crate::choose::{Choice, PartsOfSums, choose};
+use crate::choose::{Choice, PartsOfSums, choose, role_tier};
 use crate::infer::{self, Place};
 use crate::judge::{Evidence, judge};
+use crate::period::{is_of_another_year, stretch};
 use crate::scope::level_of_issuer;
+use crate::summary::summary;
+use crate::{InWords, Interval, Language, Reason, Summary};
 
 /// Whether the figures of a row may be set against each other, from the best to the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -91,11 +94,20 @@ pub struct PanelRow {
     pub unit: String,
     /// The task of the national outline to which it belongs.
     pub task: Option<String>,
-    /// How many reports state it: the number of cells.
+    /// How many reports state it, in a figure or in words: the cells but for those that only follow from others.
     pub n_reports: usize,
+    /// The share of the reports compared that do not state it, a fraction with four decimals.
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
+    pub missing: Decimal,
+    /// The least, the middle and the greatest figure; none where no report gives a result in a figure.
+    pub summary: Option<Summary>,
     /// Whether the cells may be set against each other.
     pub comparability: Comparability,
-    /// Why not, in words; empty for [`Comparability::Same`] alone. They do not depend on the order of the reports.
+    /// Why not; empty for [`Comparability::Same`] alone. They do not depend on the order of the reports.
+    #[serde(default)]
+    pub because: Vec<Reason>,
+    /// The same in English, one by one.
     pub reasons: Vec<String>,
     /// One cell for each report that states the concept, in the order of the reports. A missing cell is absent.
     pub cells: Vec<Cell>,
@@ -150,7 +162,7 @@ pub(crate) fn panel(reports: &[Report], catalog: &Catalog) -> Vec<PanelRow> {
             row.unstated.extend(cells);
         }
     }
-    rows.into_iter().map(|((_, id), found)| row(id, catalog.get(id), found)).collect()
+    rows.into_iter().map(|((_, id), found)| row(id, catalog.get(id), found, reports.len())).collect()
 }
 
 /// What is known of a row: figures that are stated, and cells that none states.
@@ -190,10 +202,10 @@ fn inferred<'r>(
     out
 }
 
-fn row(id: &str, concept: Option<&Concept>, found: Row<'_>) -> PanelRow {
+fn row(id: &str, concept: Option<&Concept>, found: Row<'_>, n_compared: usize) -> PanelRow {
     let Row { evidence, unstated } = found;
-    let (mut comparability, mut reasons) = judge(&evidence, concept);
-    reasons.extend(infer::reasons(&unstated));
+    let (mut comparability, mut because) = judge(&evidence, concept);
+    because.extend(infer::reasons(&unstated));
     if !unstated.is_empty() {
         comparability = comparability.max(Comparability::Caution);
     }
@@ -201,19 +213,49 @@ fn row(id: &str, concept: Option<&Concept>, found: Row<'_>) -> PanelRow {
     let stated = || evidence.iter().map(|e| e.choice.chosen.quantity.unit.as_str()).min().unwrap_or_default();
     let unit = concept.map_or_else(stated, |concept| &concept.unit).to_owned();
     let mut cells: Vec<Cell> = evidence.iter().map(|e| cell(e, concept)).collect();
+    let summary = summary(&results(&evidence, &cells, &unstated, concept), &unit);
     cells.extend(unstated);
     cells.sort_by_key(|cell| cell.column);
+    let n_reports = cells.iter().filter(|cell| cell.status != Status::Inferred).count();
     PanelRow {
         concept: id.to_owned(),
         name: concept.map_or(id, |concept| &concept.name_zh).to_owned(),
         name_en: concept.map(|concept| concept.name_en.clone()),
         unit,
         task: concept.and_then(|concept| concept.task.clone()),
-        n_reports: cells.len(),
+        n_reports,
+        missing: missing(n_reports, n_compared),
+        summary,
         comparability,
-        reasons,
+        reasons: because.iter().map(|reason| reason.in_words(Language::English)).collect(),
+        because,
         cells,
     }
+}
+
+fn missing(n_reports: usize, n_compared: usize) -> Decimal {
+    let share = Decimal::from(n_compared.saturating_sub(n_reports)).checked_div(Decimal::from(n_compared));
+    share.unwrap_or_default().round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
+/// What counts for the summary: results on the year, and what is said in words (全覆盖, 未发生). A target is no result, and
+/// neither is the first half of the year.
+fn results<'c>(
+    evidence: &[Evidence<'_>],
+    cells: &'c [Cell],
+    unstated: &'c [Cell],
+    concept: Option<&Concept>,
+) -> Vec<(&'c str, Interval)> {
+    let kind = concept.map(|concept| concept.kind);
+    let stated = evidence.iter().zip(cells).filter_map(|(evidence, cell)| {
+        let (chosen, report) = (evidence.choice.chosen, evidence.report);
+        let is_result = role_tier(chosen.role, kind) == 0
+            && !is_of_another_year(chosen, report)
+            && stretch(chosen, report).is_none();
+        is_result.then(|| (cell.unit.as_str(), Interval::of(cell, Some(chosen), kind)))
+    });
+    let in_words = unstated.iter().filter(|cell| cell.value.is_some() && cell.status != Status::Inferred);
+    stated.chain(in_words.map(|cell| (cell.unit.as_str(), Interval::of(cell, None, kind)))).collect()
 }
 
 fn cell(evidence: &Evidence<'_>, concept: Option<&Concept>) -> Cell {

@@ -10,6 +10,8 @@
 //! Across families nothing can be compared: 人次 counts a person as often as the person came, 人 once; 次 counts
 //! occasions, 名 those who were there; 批 counts groups.
 
+use rust_decimal::Decimal;
+
 /// How two units stand to each other, from the best to the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Relation {
@@ -88,6 +90,52 @@ pub(crate) fn relation(a: &str, b: &str) -> Relation {
     }
 }
 
+/// The value in another unit, where that is exact: 1.5万人次 is 15000人次 and 30亩 are 2公顷. None where the units count
+/// differently: no number of 工作日 is a 天, and no 人次 a 人.
+pub(crate) fn converted(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
+    if from == to {
+        return Some(value);
+    }
+    let ((by, from), (per, to)) = (multiple(from), multiple(to));
+    let (mut by, mut per) = (Decimal::from(by), Decimal::from(per));
+    if relation(from, to) != Relation::Same {
+        let worth = |family: &&[(&str, i64)], unit: &str| {
+            family.iter().find(|(name, _)| *name == unit).map(|(_, worth)| Decimal::from(*worth))
+        };
+        let (a, b) = EXACT.iter().find_map(|family| Some((worth(family, from)?, worth(family, to)?)))?;
+        by = by.checked_mul(a)?;
+        per = per.checked_mul(b)?;
+    }
+    let product = value.checked_mul(by)?;
+    let quotient = product.checked_div(per)?;
+    (quotient.checked_mul(per)? == product).then(|| quotient.normalize())
+}
+
+/// Whether one of two units that count differently is exactly so many of the other: 公顷 and 亩, 万人次 and 人次.
+pub(crate) fn converts(a: &str, b: &str) -> bool {
+    let is_some = |from, to| converted(Decimal::ONE, from, to).is_some();
+    relation(a, b) == Relation::Different && (is_some(a, b) || is_some(b, a))
+}
+
+/// 万人次 is 10000 of 人次; 千瓦 and 百分点 are units of their own.
+fn multiple(unit: &str) -> (i64, &str) {
+    const MULTIPLES: &[(&str, i64)] = &[("亿", 100_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("万", 10_000)];
+    let split = |(prefix, by): &(&str, i64)| Some((*by, unit.strip_prefix(prefix)?));
+    MULTIPLES.iter().find_map(split).unwrap_or((1, unit))
+}
+
+/// Units whose ratio is a matter of definition.
+const EXACT: &[&[(&str, i64)]] = &[
+    &[("亩", 1), ("公顷", 15), ("平方公里", 1500)],
+    &[("平方米", 1), ("公顷", 10_000), ("平方公里", 1_000_000)],
+    &[("米", 1), ("公里", 1000)],
+    &[("斤", 1), ("公斤", 2), ("吨", 2000)],
+    &[("秒", 1), ("分钟", 60), ("小时", 3600)],
+    &[("月", 1), ("季度", 3), ("年", 12)],
+    &[("千瓦时", 1), ("度", 1)],
+    &[("‰", 1), ("%", 10)],
+];
+
 /// What the unit measures.
 pub(crate) fn dimension(unit: &str) -> Dimension {
     match unit {
@@ -158,6 +206,28 @@ mod tests {
         ] {
             assert_eq!(relation(a, b), expected, "{a} and {b}");
             assert_eq!(relation(b, a), expected, "{b} and {a}");
+        }
+    }
+
+    #[test]
+    fn what_is_converted_is_exact_or_left_alone() {
+        for (value, from, to, expected) in [
+            ("1.5", "万人次", "人次", Some("15000")),
+            ("15000", "人次", "万人次", Some("1.5")),
+            ("1.2", "亿元", "元", Some("120000000")),
+            ("3", "名", "人", Some("3")),
+            ("30", "亩", "公顷", Some("2")),
+            ("1", "亩", "公顷", None),
+            ("90", "分钟", "小时", Some("1.5")),
+            ("5", "工作日", "天", None),
+            ("5", "天", "小时", None),
+            ("5", "人次", "人", None),
+            ("5", "万人次", "人", None),
+            ("5", "件", "份", None),
+            ("5", "%", "百分点", None),
+        ] {
+            let expected: Option<Decimal> = expected.map(|it| it.parse().unwrap());
+            assert_eq!(converted(value.parse().unwrap(), from, to), expected, "{value}{from} in {to}");
         }
     }
 

@@ -4,12 +4,12 @@
 //!   云溪区 ([`names`]). A doubtful match is listed as [`Unsure`] and nothing is computed for it.
 //! - Both years must state the concept. What one of them leaves out, or what only follows from other figures, has not
 //!   fallen to 0: there is no row.
-//! - The two figures are those that the panel shows. They are set against each other as intervals ([`interval`]) where
+//! - The two figures are those that the panel shows. They are set against each other as intervals ([`Interval`]) where
 //!   one of them is not exact.
 //! - 同比增长22.35% of this year's report is held against last year's figure ([`stated`]).
 
-mod interval;
 mod names;
+mod note;
 mod stated;
 
 use std::collections::BTreeMap;
@@ -19,16 +19,17 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shangji_model::{Bound, Catalog, Concept, ConceptKind, Indicator, Report};
 
-use self::interval::Interval;
 use crate::choose::role_tier;
+use crate::interval::Interval;
 use crate::label;
 use crate::period::{cut_off, is_of_another_year, stretch};
 use crate::scope::{Level, Scope, level_of_issuer};
 use crate::unit::{self, Relation};
-use crate::{Cell, PanelRow, Status};
+use crate::{Cell, Figure, InWords, Language, PanelRow, Status};
 
 pub(crate) use self::names::successive;
-pub use self::names::{Unsure, key as issuer_key};
+pub use self::names::{Doubt, Unsure, key as issuer_key};
+pub use self::note::Note;
 pub use self::stated::StatedChange;
 
 /// How one concept changed between two successive reports of one issuer.
@@ -53,7 +54,7 @@ pub struct Change {
     pub from_indicator: Option<String>,
     /// The id of the indicator in the later report.
     pub to_indicator: Option<String>,
-    /// The earlier figure as the panel shows it, in its unit.
+    /// The earlier figure as the panel shows it, in the unit in which it is stated.
     #[serde(with = "rust_decimal::serde::str")]
     #[schemars(with = "String")]
     pub from_value: Decimal,
@@ -61,7 +62,8 @@ pub struct Change {
     #[serde(with = "rust_decimal::serde::str")]
     #[schemars(with = "String")]
     pub to_value: Decimal,
-    /// The unit of `absolute`, `low` and `high`: the later figure's, 百分点 for rates.
+    /// The unit of `absolute`, `low` and `high`: the later figure's, the finer one of two that convert exactly (亩 of 亩 and
+    /// 公顷), 百分点 for rates.
     pub unit: String,
     /// Later minus earlier, in the unit. None for rates (see `points`), where a figure is not exact (see `low` and
     /// `high`) and where the units measure different things.
@@ -88,6 +90,9 @@ pub struct Change {
     /// What the later report itself says of the change (同比增长22.35%), held against the earlier report.
     pub stated: Vec<StatedChange>,
     /// The arithmetic, and what must be kept in mind: another scope, cut-off or wording, a figure that is not exact, 0.
+    #[serde(default)]
+    pub notes: Vec<Note>,
+    /// The notes, and `stated`, in English.
     pub note: String,
 }
 
@@ -178,7 +183,8 @@ fn twins(
         results.map(|it| of_figure(cell, it)).collect()
     };
     let unsettled = from.n_figures > 1 || to.n_figures > 1;
-    let fits = |a: &Cell, b: &Cell| unit::relation(&a.unit, &b.unit) != Relation::Different && !are_opposed(a, b);
+    let alike = |a: &str, b: &str| unit::relation(a, b) != Relation::Different || unit::converts(a, b);
+    let fits = |a: &Cell, b: &Cell| alike(&a.unit, &b.unit) && !are_opposed(a, b);
     let is_stated = |cell: &Cell| cell.status != Status::Inferred;
     let shown = (from.clone(), to.clone());
     if !is_stated(from) || !is_stated(to) || (fits(from, to) && (!unsettled || from.label == to.label)) {
@@ -267,7 +273,7 @@ fn change(
     }
     let (was, is) = (earlier.shown(from), later.shown(to));
     let name = concept.map(|concept| concept.name_zh.as_str());
-    let mut notes = cautions((kind, name), (earlier, from, was), (later, to, is));
+    let cautions = cautions((kind, name), (earlier, from, was), (later, to, is));
     let mut row = Change {
         concept: id.to_owned(),
         issuer: later.report.issuer.clone().unwrap_or_default(),
@@ -286,53 +292,79 @@ fn change(
         low: None,
         high: None,
         stated: Vec::new(),
+        notes: Vec::new(),
         note: String::new(),
     };
+    let told = |mut row: Change| {
+        row.note = row.in_words(Language::English);
+        Some(row)
+    };
+    let (from, to) = (&in_unit_of(from, to), &in_unit_of(to, from));
+    let (from_value, to_value) = (from.value?, to.value?);
+    row.unit.clone_from(&to.unit);
     if unit::relation(&from.unit, &to.unit) == Relation::Different {
-        row.note = format!("no change: {} and {} measure different things", shown_unit(from), shown_unit(to));
-        return Some(row);
+        row.notes.push(Note::UnitsDiffer { from: from.unit.clone(), to: to.unit.clone() });
+        return told(row);
     }
     if are_opposed(from, to) {
-        row.note = format!("no change: the base is another, {} and {}", from.label, to.label);
-        return Some(row);
+        row.notes.push(Note::BasesOpposed { from: from.label.clone(), to: to.label.clone() });
+        return told(row);
     }
     let is_percent = from.unit == "%" && to.unit == "%";
     if is_percent {
         "百分点".clone_into(&mut row.unit);
     }
     let difference = to_value.checked_sub(from_value)?.normalize();
-    let mut arithmetic = Vec::new();
+    let mut is_alike = cautions.is_empty();
     if from.bound == Bound::Exact && to.bound == Bound::Exact {
-        arithmetic.push(format!("{to_value} - {from_value} = {difference}{}", row.unit));
+        row.notes.push(Note::Difference { to: to_value, from: from_value, difference, unit: row.unit.clone() });
         if is_percent {
             row.points = Some(difference);
         } else {
             row.absolute = Some(difference);
-            if kind == Some(ConceptKind::Rank) {
-                notes.push("a lower place is a better one".to_owned());
-            } else if let Some(relative) = fraction(difference, from_value) {
-                row.relative = Some(relative);
-                arithmetic.push(format!("{difference} / {from_value} = {}%", percent(relative)));
-            } else {
-                notes.push("from 0 there is no relative change".to_owned());
-            }
+            row.relative = fraction(difference, from_value).filter(|_| kind != Some(ConceptKind::Rank));
+            is_alike &= row.relative.is_some();
+            row.notes.push(match row.relative {
+                Some(relative) => Note::Relative { difference, from: from_value, percent: percent(relative) },
+                None if kind == Some(ConceptKind::Rank) => Note::LowerIsBetter,
+                None => Note::FromZero,
+            });
         }
     } else {
         let change = Interval::of(to, is, kind).minus(Interval::of(from, was, kind));
         (row.low, row.high) = (change.low, change.high);
-        arithmetic.push(format!(
-            "{} - {}: {}",
-            interval::in_words(to),
-            interval::in_words(from),
-            change.in_words(&row.unit)
-        ));
+        row.notes.push(Note::Between { to: figure(to), from: figure(from), change, unit: row.unit.clone() });
     }
-    let comparable = notes.is_empty();
-    row.stated = is.map(|is| stated::changes(later.report, is, from, was, comparable)).unwrap_or_default();
-    arithmetic.extend(row.stated.iter().map(|stated| stated.message.clone()));
-    arithmetic.append(&mut notes);
-    row.note = arithmetic.join("; ");
-    Some(row)
+    row.stated = is.map(|is| stated::changes(later.report, is, from, was, is_alike)).unwrap_or_default();
+    row.notes.extend(cautions);
+    told(row)
+}
+
+/// The cell in the other's unit, where its own is exactly so many of that: 公顷 beside 亩. The coarser unit goes into the
+/// finer one, for 1亩 in 公顷 is no decimal.
+fn in_unit_of(cell: &Cell, other: &Cell) -> Cell {
+    let unit = &other.unit;
+    let into = |value: Option<Decimal>| match value {
+        Some(value) => unit::converted(value, &cell.unit, unit).map(Some),
+        None => Some(None),
+    };
+    let is_coarser = unit::converted(Decimal::ONE, &cell.unit, unit).is_some_and(|one| one > Decimal::ONE);
+    let figures = into(cell.value).zip(into(cell.value_hi));
+    match figures.filter(|_| is_coarser && unit::converts(&cell.unit, unit)) {
+        Some((value, value_hi)) => Cell { value, value_hi, unit: unit.clone(), ..cell.clone() },
+        None => cell.clone(),
+    }
+}
+
+/// The cell as a figure without its label, which the row tells.
+fn figure(cell: &Cell) -> Figure {
+    Figure {
+        label: String::new(),
+        value: cell.value.unwrap_or_default(),
+        value_hi: cell.value_hi,
+        unit: cell.unit.clone(),
+        bound: cell.bound,
+    }
 }
 
 /// Later minus earlier by the earlier, four decimals; none from 0.
@@ -347,61 +379,52 @@ fn percent(fraction: Decimal) -> Decimal {
 /// 四舍五入, as reports round.
 const HALF_UP: rust_decimal::RoundingStrategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
-fn shown_unit(cell: &Cell) -> &str {
-    if cell.unit.is_empty() { "a figure without a unit" } else { &cell.unit }
-}
-
 type Side<'a, 'r> = (&'a Year<'r>, &'a Cell, Option<&'r Indicator>);
 
-/// What makes the two figures less than twins, in words.
+/// What makes the two figures less than twins.
 fn cautions(
     (kind, name): (Option<ConceptKind>, Option<&str>),
     (earlier, from, was): Side<'_, '_>,
     (later, to, is): Side<'_, '_>,
-) -> Vec<String> {
+) -> Vec<Note> {
     let mut notes = Vec::new();
     if unit::relation(&from.unit, &to.unit) == Relation::Near {
-        notes.push(format!("counted in different words: {} and {}", shown_unit(from), shown_unit(to)));
+        notes.push(Note::UnitsNear { from: from.unit.clone(), to: to.unit.clone() });
     }
     // What a report leaves unsaid may be either; only two scopes that are both said can differ.
     let scope = |year: &Year<'_>, cell: &Cell| Scope::read(cell.scope.as_deref(), year.home);
     let (before, now) = (scope(earlier, from), scope(later, to));
     if before != now && before != Scope::Unstated && now != Scope::Unstated {
         let written = |cell: &Cell| cell.scope.clone().unwrap_or_default();
-        notes.push(format!("the scope differs: {} and {}", written(from), written(to)));
+        notes.push(Note::ScopeDiffers { from: written(from), to: written(to) });
     }
     let cut = |indicator: Option<&Indicator>, year: &Year<'_>| indicator.and_then(|it| cut_off(it, year.report));
     if cut(was, earlier) != cut(is, later) {
-        let written = |cell: &Cell| cell.as_of.clone().unwrap_or_else(|| "the whole year".to_owned());
-        notes.push(format!("the cut-off differs: {} and {}", written(from), written(to)));
+        notes.push(Note::CutOffDiffers { from: from.as_of.clone(), to: to.as_of.clone() });
     }
     let over = |indicator: Option<&Indicator>, year: &Year<'_>| {
-        indicator.and_then(|it| stretch(it, year.report)).unwrap_or("the year").to_owned()
+        indicator.and_then(|it| stretch(it, year.report)).map(str::to_owned)
     };
     let (before, now) = (over(was, earlier), over(is, later));
     if before != now {
-        notes.push(format!("the period differs: {before} and {now}"));
+        notes.push(Note::PeriodDiffers { from: before, to: now });
     }
     if let Some(name) = name.filter(|_| matches!(kind, Some(ConceptKind::Rate | ConceptKind::Change))) {
         let base = |cell: &Cell| label::base(&cell.label, cell.scope.as_deref(), name);
         if base(from) != base(to) {
-            notes.push(format!("the base is worded differently: {} and {}", from.label, to.label));
+            notes.push(Note::BaseDiffers { from: from.label.clone(), to: to.label.clone() });
         }
     }
     if kind == Some(ConceptKind::Change) {
-        notes.push("each year's change has a start of its own".to_owned());
+        notes.push(Note::OwnStart);
     }
     let several = |cell: &Cell| {
-        (cell.n_figures > 1).then(|| format!("{} gives {} figures, one is taken", cell.report, cell.n_figures))
+        (cell.n_figures > 1).then(|| Note::SeveralFigures { report: cell.report.clone(), n_figures: cell.n_figures })
     };
-    notes.extend(several(from));
-    notes.extend(several(to));
-    let in_words = |cell: &Cell| {
-        (cell.status == Status::FullCoverage)
-            .then(|| format!("full coverage in words is taken for 100% in {}", cell.report))
-    };
-    notes.extend(in_words(from));
-    notes.extend(in_words(to));
+    notes.extend([from, to].into_iter().filter_map(several));
+    let in_words =
+        |cell: &Cell| (cell.status == Status::FullCoverage).then(|| Note::FullCoverage { report: cell.report.clone() });
+    notes.extend([from, to].into_iter().filter_map(in_words));
     notes
 }
 

@@ -17,6 +17,8 @@
 //! The page needs no network and no script. Whatever a report says is escaped. It follows the reader's light or dark
 //! preference, fits a phone and prints.
 //!
+//! In Chinese nothing on the page is English but names, and in English nothing Chinese but what reports and rules say.
+//!
 //! What it does not do: it computes nothing and judges nothing, it shows what `shangji-compare` found.
 
 mod evidence;
@@ -28,7 +30,7 @@ mod years;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use shangji_compare::{Comparison, Read};
 
-pub use words::Language;
+pub use shangji_compare::Language;
 
 /// The page. `reads` are the reports of the comparison in its order; without them the page shows no sentences.
 pub fn page(comparison: &Comparison, reads: &[Read<'_>], language: Language) -> String {
@@ -37,6 +39,7 @@ pub fn page(comparison: &Comparison, reads: &[Read<'_>], language: Language) -> 
         ("reports", say("报告", "Reports"), overview::reports(comparison, reads, language)),
         ("panel", say("指标对比", "Panel"), panel::panel(comparison, reads, language)),
         ("changes", say("年度变化", "Changes over the years"), years::changes(comparison, language)),
+        ("doubts", say("存疑的机关名称", "Issuers in doubt"), years::doubts(comparison, language)),
         ("promises", say("承诺落实", "Promises and what became of them"), years::promises(comparison, reads, language)),
         ("coverage", say("纲要任务覆盖", "Tasks of the outline"), overview::coverage(comparison, language)),
         ("duties", say("法定报告义务", "Duties"), overview::duties(comparison, language)),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-use shangji_compare::{Comparison, Read};
+use shangji_compare::{Comparison, InWords, Read, check_in_words};
 use shangji_model::{Check, Verdict};
 
 use crate::evidence::{anchor, name};
@@ -59,7 +59,7 @@ pub(crate) fn arithmetic(reads: &[Read<'_>], language: Language) -> Markup {
                     @for check in failed(read) {
                         @let last = check.operands.last().and_then(|id| read.report.indicator(id));
                         li {
-                            (check.message)
+                            (check_in_words(check, read.report, language))
                             @if let Some(figure) = last && !read.text.is_empty() {
                                 " " a href={ "#" (anchor(column, figure.sentence)) } { (language.pick("原文", "sentence")) }
                             }
@@ -124,7 +124,8 @@ pub(crate) fn coverage(comparison: &Comparison, language: Language) -> Markup {
     )
 }
 
-fn percent(share: Decimal) -> Decimal {
+/// A fraction in percent with one decimal.
+pub(crate) fn percent(share: Decimal) -> Decimal {
     (share * Decimal::ONE_HUNDRED).round_dp(1).normalize()
 }
 
@@ -148,7 +149,7 @@ pub(crate) fn duties(comparison: &Comparison, language: Language) -> Markup {
                 ul.duties {
                     @for duty in duties() {
                         li {
-                            strong { (words::met(duty.status, language)) } " " (duty.requirement) ": " (duty.reason)
+                            strong { (words::met(duty.status, language)) } " " (duty.requirement) (language.pick("：", ": ")) (duty.because.in_words(language))
                             @if !duty.rule.is_empty() { " " small { (duty.rule) } }
                         }
                     }

@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-use shangji_compare::{Cell, Comparison, PanelRow, Read, Status};
+use shangji_compare::{Cell, Comparison, InWords, PanelRow, Read, Reason, Status};
 
 use crate::evidence::anchor;
+use crate::overview::percent;
 use crate::{Language, scrolling, words};
 
 pub(crate) fn panel(comparison: &Comparison, reads: &[Read<'_>], language: Language) -> Markup {
@@ -29,6 +30,10 @@ pub(crate) fn panel(comparison: &Comparison, reads: &[Read<'_>], language: Langu
                     tr {
                         th scope="col" { (language.pick("指标", "Concept")) }
                         th scope="col" { (language.pick("可比性", "Comparability")) }
+                        th scope="col" { (language.pick("报告数", "Reports")) }
+                        th scope="col" { (language.pick("最小", "Least")) }
+                        th scope="col" { (language.pick("中位数", "Median")) }
+                        th scope="col" { (language.pick("最大", "Most")) }
                         @for report in &comparison.reports {
                             th scope="col" {
                                 (report.issuer.as_deref().unwrap_or(&report.source))
@@ -48,15 +53,35 @@ fn line(row: &PanelRow, n_reports: usize, reads: &[Read<'_>], language: Language
         (Language::English, Some(name)) => name,
         _ => &row.name,
     };
-    let most = row.cells.iter().filter_map(|cell| cell.value).max().unwrap_or_default();
+    // Bars of figures in other units would be as long as chance has it.
+    let is_of_units = |reason: &Reason| {
+        matches!(reason, Reason::UnitsDiffer { .. } | Reason::KindsDiffer { .. } | Reason::UnitsConvert { .. })
+    };
+    let has_bars = !row.because.iter().any(is_of_units);
+    let most = row.cells.iter().filter_map(|cell| cell.value).max().filter(|_| has_bars).unwrap_or_default();
     html! {
         tr {
             th scope="row" { (name) @if !row.unit.is_empty() { " " small { "(" (row.unit) ")" } } }
             td {
                 @let judged = words::comparability(row.comparability, language);
-                @if row.reasons.is_empty() { (judged) } @else {
-                    details { summary { (judged) } ul { @for reason in &row.reasons { li { (reason) } } } }
+                @if row.because.is_empty() { (judged) } @else {
+                    details { summary { (judged) } ul { @for reason in &row.because { li { (reason.in_words(language)) } } } }
                 }
+            }
+            td.figure {
+                (row.n_reports)
+                " " small { (language.pick("缺", "missing ")) (percent(row.missing)) "%" }
+                @if let Some(alike) = row.summary.as_ref().map(|it| it.n_figures).filter(|n| *n != row.n_reports) {
+                    " " small { (language.pick("计入", "counted ")) (alike) }
+                }
+            }
+            @match &row.summary {
+                Some(summary) => {
+                    @for interval in [summary.minimum, summary.median, summary.maximum] {
+                        td.figure { (interval) (summary.unit) }
+                    }
+                }
+                None => { td {} td {} td {} }
             }
             @for column in 0..n_reports {
                 @match row.cells.iter().find(|cell| cell.column == column) {

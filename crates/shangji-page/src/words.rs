@@ -1,39 +1,7 @@
-//! The two languages of the page.
+//! The marks and names of the page in its two languages. Reasons and notes are told by `shangji-compare`.
 
-use shangji_compare::{Comparability, FollowUpStatus, Met, Status};
+use shangji_compare::{Comparability, FollowUpStatus, Language, Met, Status};
 use shangji_model::Bound;
-
-/// The language of headings and notes. What reports say stays as it is written, and so do the reasons of the
-/// comparison, which come in English.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// Chinese, in Simplified script.
-    #[default]
-    Chinese,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// Of a locale or a language tag: `zh_CN.UTF-8` and `zh` are Chinese, anything else English.
-    ///
-    /// ```
-    /// use shangji_page::Language;
-    ///
-    /// assert_eq!(Language::of_locale("zh_CN.UTF-8"), Language::Chinese);
-    /// assert_eq!(Language::of_locale("C.UTF-8"), Language::English);
-    /// ```
-    pub fn of_locale(locale: &str) -> Self {
-        if locale.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
-    }
-
-    pub(crate) fn pick<'a>(self, chinese: &'a str, english: &'a str) -> &'a str {
-        match self {
-            Self::Chinese => chinese,
-            Self::English => english,
-        }
-    }
-}
 
 pub(crate) fn bound(bound: Bound) -> &'static str {
     match bound {
@@ -58,7 +26,7 @@ pub(crate) fn status(of: Status, language: Language) -> &'static str {
     match of {
         Status::FullCoverage => language.pick("全覆盖", "full coverage, in words"),
         Status::Inferred => language.pick("推算", "inferred"),
-        Status::Qualitative => language.pick("文字表述", "in words"),
+        Status::Qualitative => language.pick("定性表述", "in words"),
         _ => "",
     }
 }

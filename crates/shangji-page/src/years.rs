@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-use shangji_compare::{Change, Comparison, Read};
+use shangji_compare::{Change, Comparison, InWords, Read};
 use shangji_model::Span;
 
 use crate::evidence::anchor;
@@ -39,13 +39,31 @@ pub(crate) fn changes(comparison: &Comparison, language: Language) -> Markup {
                             td.figure { (linked(comparison, change.to_column, &change.concept, change.to_value)) }
                             td { (course(change.from_value, change.to_value)) }
                             td.figure { (moved(change)) }
-                            td { small { (change.note) } }
+                            td { small { (change.in_words(language)) } }
                         }
                     }
                 }
             }
         },
     )
+}
+
+/// Reports that may be of one issuer under two names.
+pub(crate) fn doubts(comparison: &Comparison, language: Language) -> Markup {
+    if comparison.unsure.is_empty() {
+        return html! {};
+    }
+    html! {
+        p { (language.pick("以下报告可能属同一机关，未作年度比较。", "They may be of one issuer; no changes are told.")) }
+        ul {
+            @for pair in &comparison.unsure {
+                li {
+                    (pair.from_issuer) " (" (pair.from) ") → " (pair.to_issuer) " (" (pair.to) ")"
+                    (language.pick("：", ": ")) (pair.because.in_words(language))
+                }
+            }
+        }
+    }
 }
 
 fn linked(comparison: &Comparison, column: usize, concept: &str, value: Decimal) -> Markup {
@@ -115,7 +133,10 @@ pub(crate) fn promises(comparison: &Comparison, reads: &[Read<'_>], language: La
                         @let [earlier, later] = promise.columns;
                         tr {
                             td lang="zh" { (words(earlier, promise.promise)) }
-                            td { (words::follow_up(promise.status, language)) }
+                            td {
+                                (words::follow_up(promise.status, language))
+                                @for target in &promise.targets { " " small { (target.because.in_words(language)) } }
+                            }
                             td lang="zh" {
                                 @if let Some(best) = promise.evidence.first() {
                                     @let figure = reads.get(later)

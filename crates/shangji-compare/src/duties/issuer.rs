@@ -1,5 +1,6 @@
 //! Who is bound by the rules, and to whom they have him report.
 
+use super::Unbound;
 use crate::issuer_key;
 use crate::scope::{Level, level_of_issuer, simplified};
 
@@ -58,13 +59,11 @@ impl Body {
         }
     }
 
-    /// Why nothing can be held against it, where nothing can.
-    pub(super) fn is_not_bound(self) -> Option<&'static str> {
+    /// What kind of body it is, where the rules do not bind it.
+    pub(super) fn unbound(self) -> Option<Unbound> {
         match self {
-            Self::Township => Some("the rule binds governments from the county up and their departments"),
-            Self::Committee => {
-                Some("the rule names governments and their departments; a committee of a zone is neither")
-            }
+            Self::Township => Some(Unbound::Township),
+            Self::Committee => Some(Unbound::Committee),
             Self::Government(_) | Self::Department(_) | Self::Unknown => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Met;
+use super::{Act, Finding, Met};
 use crate::scope::Level;
 
 /// A rule on the yearly report.
@@ -63,15 +63,13 @@ impl Deadline {
     }
 
     /// Whether what was done on the day was in time, with the reason.
-    pub(super) fn judge(self, done: NaiveDate, what: &str) -> (Met, String) {
-        let late = done.signed_duration_since(self.day).num_days();
+    pub(super) fn judge(self, day: NaiveDate, act: Act) -> (Met, Finding) {
         let limit = self.day;
-        match late {
-            0 if self.includes_day => (Met::Met, format!("{what} {done}, the last day")),
-            0 => (Met::Unknown, format!("{what} {done}, and the rule leaves open whether the day itself is in time")),
-            late if late < 0 => (Met::Met, format!("{what} {done}, before {limit}")),
-            1 => (Met::Unmet, format!("{what} {done}, 1 day after {limit}")),
-            _ => (Met::Unmet, format!("{what} {done}, {late} days after {limit}")),
+        match day.signed_duration_since(limit).num_days() {
+            0 if self.includes_day => (Met::Met, Finding::LastDay { act, day }),
+            0 => (Met::Unknown, Finding::OnTheDay { act, day }),
+            n_days if n_days < 0 => (Met::Met, Finding::Before { act, day, limit }),
+            n_days => (Met::Unmet, Finding::After { act, day, limit, n_days }),
         }
     }
 }
@@ -104,6 +102,7 @@ pub(super) fn publication(year: i32) -> Option<(&'static Rule, Option<Deadline>)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{InWords, Language};
 
     #[test]
     fn the_rule_is_that_of_the_day() {
@@ -137,7 +136,9 @@ mod tests {
     #[test]
     fn lateness_is_told_in_days() {
         let limit = Deadline { day: "2024-03-01".parse().unwrap(), includes_day: false };
-        let (met, reason) = limit.judge("2024-03-26".parse().unwrap(), "dated");
-        assert_eq!((met, reason.as_str()), (Met::Unmet, "dated 2024-03-26, 25 days after 2024-03-01"));
+        let (met, late) = limit.judge("2024-03-26".parse().unwrap(), Act::Dated);
+        assert_eq!(met, Met::Unmet);
+        assert_eq!(late.in_words(Language::English), "dated 2024-03-26, 25 days after 2024-03-01");
+        assert_eq!(late.in_words(Language::Chinese), "落款日期为2024年3月26日，晚于2024年3月1日25天");
     }
 }

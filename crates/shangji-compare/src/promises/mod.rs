@@ -3,15 +3,18 @@
 mod follow_up;
 mod notions;
 mod passages;
+mod reason;
 #[cfg(test)]
 pub(crate) mod samples;
 mod shortcomings;
+mod stock;
 mod targets;
 #[cfg(test)]
 mod tests;
 mod wording;
 
 pub use follow_up::{FollowUp, FollowUpParts, FollowUpStatus};
+pub use reason::{Against, Side, TargetReason};
 pub use shortcomings::{ShortcomingParts, ShortcomingRepeated};
 pub use targets::{Reached, TargetOutcome};
 

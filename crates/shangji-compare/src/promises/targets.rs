@@ -7,11 +7,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shangji_model::{Bound, Claim, Extent, Indicator, IndicatorRole, Quantity, Span};
 
-use crate::Read;
+use super::reason::{Against, Side, TargetReason};
 use crate::fold::half_width;
 use crate::period::is_of_another_year;
 use crate::scope::{Scope, level_of_issuer};
 use crate::unit::{Relation, relation};
+use crate::{InWords, Language, Read};
 
 /// Whether a promised figure was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -34,7 +35,9 @@ pub struct TargetOutcome {
     pub result: Option<String>,
     /// Whether it was reached.
     pub reached: Reached,
-    /// Why, in words: `96.49% against at least 95%`.
+    /// Why.
+    pub because: TargetReason,
+    /// The same in English: `96.49% against at least 95%`.
     pub reason: String,
 }
 
@@ -61,51 +64,52 @@ pub(crate) fn compared(
     later: &Read<'_>,
     results: &Results<'_>,
 ) -> Compared {
-    let told = |result: Option<&Indicator>, reached, reason| Compared {
-        outcome: TargetOutcome {
-            target: target.id.clone(),
-            result: result.map(|result| result.id.clone()),
-            reached,
-            reason,
-        },
+    let outcome = |result: Option<&str>, reached, because: TargetReason| TargetOutcome {
+        target: target.id.clone(),
+        result: result.map(str::to_owned),
+        reached,
+        reason: because.in_words(Language::English),
+        because,
+    };
+    let told = |result: Option<&Indicator>, reached, because| Compared {
+        outcome: outcome(result.map(|result| result.id.as_str()), reached, because),
         evidence: result
             .filter(|_| reached != Reached::Open)
             .map(|result| Evidence { span: result.span, sentence: result.sentence }),
     };
     let wanted = Wanted::of(target, earlier.text);
     let Some(result) = results.of(target) else {
-        let Some(claim) = results.in_words(target, &wanted) else {
-            return told(None, Reached::Open, "no figure of it is reported".to_owned());
+        let Some(claim) = results.in_words(target, wanted.side) else {
+            return told(None, Reached::Open, TargetReason::NotReported);
         };
-        let outcome = TargetOutcome {
-            target: target.id.clone(),
-            result: Some(claim.id.clone()),
-            reached: Reached::Met,
-            reason: "told in words, not in figures".to_owned(),
-        };
+        let outcome = outcome(Some(&claim.id), Reached::Met, TargetReason::InWords);
         return Compared { outcome, evidence: Some(Evidence { span: claim.span, sentence: claim.span }) };
     };
     if is_of_each(target, earlier.text) != is_of_each(result, later.text) {
-        return told(Some(result), Reached::Open, "one is a figure of each, the other of all".to_owned());
+        return told(Some(result), Reached::Open, TargetReason::EachAgainstAll);
     }
+    let Wanted { side, figure } = wanted;
     let (low, high) = interval(&result.quantity);
-    let (words, figure, is_met, is_missed) = match wanted {
-        Wanted::AtLeast(least) => {
-            ("at least", least, low.is_some_and(|low| low >= least), high.is_some_and(|high| high < least))
-        }
-        Wanted::AtMost(most) => {
-            ("at most", most, high.is_some_and(|high| high <= most), low.is_some_and(|low| low > most))
-        }
+    let (is_met, is_missed) = match side {
+        Side::AtLeast => (low.is_some_and(|low| low >= figure), high.is_some_and(|high| high < figure)),
+        Side::AtMost => (high.is_some_and(|high| high <= figure), low.is_some_and(|low| low > figure)),
     };
-    let quantity = &result.quantity;
-    let reason = format!("{}{} against {words} {figure}{}", quantity.value, quantity.unit, target.quantity.unit);
+    let against = Against {
+        result: result.quantity.value,
+        result_unit: result.quantity.unit.clone(),
+        side,
+        target: figure,
+        target_unit: target.quantity.unit.clone(),
+    };
     match (is_met, is_missed) {
-        (true, _) => told(Some(result), Reached::Met, reason),
+        (true, _) => told(Some(result), Reached::Met, TargetReason::Compared { against }),
         (_, true) => match deadline.filter(|deadline| is_still_to_come(deadline, later.report.year)) {
-            Some(deadline) => told(Some(result), Reached::Open, format!("{reason}: not due before {deadline}")),
-            None => told(Some(result), Reached::Missed, reason),
+            Some(deadline) => {
+                told(Some(result), Reached::Open, TargetReason::NotDue { against, deadline: deadline.to_owned() })
+            }
+            None => told(Some(result), Reached::Missed, TargetReason::Compared { against }),
         },
-        _ => told(Some(result), Reached::Open, format!("{reason}: the figure is not exact enough to tell")),
+        _ => told(Some(result), Reached::Open, TargetReason::NotExactEnough { against }),
     }
 }
 
@@ -118,10 +122,10 @@ fn is_still_to_come(deadline: &str, year: Option<i32>) -> bool {
     matches!((due, year), (Some(due), Some(year)) if due > year)
 }
 
-/// The side of the figure on which the promise is kept.
-enum Wanted {
-    AtLeast(Decimal),
-    AtMost(Decimal),
+/// The figure that was promised, and the side of it on which the promise is kept.
+struct Wanted {
+    side: Side,
+    figure: Decimal,
 }
 
 impl Wanted {
@@ -153,9 +157,9 @@ impl Wanted {
             clause_before(target, text).chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
         let is_down = quantity.bound != Bound::Min && DOWN_TO.iter().any(|words| before.contains(words));
         if quantity.bound == Bound::Max || is_down {
-            Self::AtMost(quantity.value_hi.unwrap_or(quantity.value))
+            Self { side: Side::AtMost, figure: quantity.value_hi.unwrap_or(quantity.value) }
         } else {
-            Self::AtLeast(quantity.value)
+            Self { side: Side::AtLeast, figure: quantity.value }
         }
     }
 }
@@ -222,12 +226,12 @@ impl<'r> Results<'r> {
     }
 
     /// 全覆盖 for a target in percent, 未发生 for one that is a limit.
-    fn in_words(&self, target: &Indicator, wanted: &Wanted) -> Option<&'r Claim> {
+    fn in_words(&self, target: &Indicator, side: Side) -> Option<&'r Claim> {
         const MOST_CLAIMS: usize = 256;
         let concept = target.concept.as_deref()?;
-        let is_enough = |claim: &&Claim| match (claim.extent, wanted) {
-            (Extent::All, Wanted::AtLeast(_)) => target.quantity.is_percent(),
-            (Extent::None, Wanted::AtMost(_)) => true,
+        let is_enough = |claim: &&Claim| match (claim.extent, side) {
+            (Extent::All, Side::AtLeast) => target.quantity.is_percent(),
+            (Extent::None, Side::AtMost) => true,
             _ => false,
         };
         self.claims.iter().take(MOST_CLAIMS).find(|claim| claim.concept == concept && is_enough(claim))

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use shangji_model::Report;
 
 use crate::scope::{level_of_issuer, simplified};
+use crate::{InWords, Language};
 
 /// Two reports that may be of one issuer in successive years; nothing is computed for them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -24,8 +25,45 @@ pub struct Unsure {
     pub from_issuer: String,
     /// The issuer as the later report names it.
     pub to_issuer: String,
-    /// Why it is doubtful, in words.
+    /// Why it is doubtful.
+    pub because: Doubt,
+    /// The same in English.
     pub reason: String,
+}
+
+/// Why two reports may or may not be of one issuer. [`InWords`](crate::InWords) puts it into words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Doubt {
+    /// One issuer has two reports on a year; the first by name is taken.
+    TwoReports {
+        /// The year.
+        year: i32,
+    },
+    /// Several places among the reports have the later report's name.
+    SeveralPlaces {
+        /// One of them, as it is named.
+        one: String,
+    },
+    /// Several places have the earlier report's name.
+    EarlierSeveralPlaces,
+    /// One name with another kind of place: 云溪县 and 云溪区.
+    SameStem {
+        /// The earlier name.
+        from: String,
+        /// The later name.
+        to: String,
+    },
+    /// Two zones of one place, where zones are renamed and merged.
+    SameZone {
+        /// The earlier name.
+        from: String,
+        /// The later name.
+        to: String,
+        /// Whose zones they are.
+        place: String,
+    },
 }
 
 /// The name of an issuer without what may be there or not: 中共, 人民政府, 委员会, spaces. Departments keep their names.
@@ -116,15 +154,14 @@ pub(crate) fn successive<R: Borrow<Report>>(reports: &[R]) -> (Vec<(usize, usize
         |column: usize| reports.get(column).and_then(|report| report.borrow().issuer.as_deref()).unwrap_or_default();
     let mut pairs = Vec::new();
     // By pair: two reasons to doubt one pair are one doubt.
-    let mut unsure: BTreeMap<(usize, usize), String> = BTreeMap::new();
+    let mut unsure: BTreeMap<(usize, usize), Doubt> = BTreeMap::new();
     // Those that end without a successor, and those that begin without a predecessor, may be one under two names.
     let mut begun: BTreeMap<(i32, Likeness), Vec<(&str, usize)>> = BTreeMap::new();
     let mut ended: Vec<(&str, i32, usize)> = Vec::new();
     for ((key, year), columns) in &years {
         let Some(column) = columns.first().copied() else { continue };
         for other in columns.iter().skip(1) {
-            let reason = format!("two reports of one issuer on {year}; the first by name is taken");
-            unsure.entry((column, *other)).or_insert(reason);
+            unsure.entry((column, *other)).or_insert(Doubt::TwoReports { year: *year });
         }
         match year.checked_add(1).and_then(|next| first(key, next)) {
             Some(next) => pairs.push((column, next)),
@@ -137,9 +174,8 @@ pub(crate) fn successive<R: Borrow<Report>>(reports: &[R]) -> (Vec<(usize, usize
             if let Some(longer) = ambiguous.get(key) {
                 let last = longer.iter().filter_map(|longer| first(longer, year.checked_sub(1)?));
                 for last in last.take(SHOWN) {
-                    let reason =
-                        format!("several places among the reports have this name, {} is one of them", issuer(last));
-                    unsure.entry((last, column)).or_insert(reason);
+                    let doubt = Doubt::SeveralPlaces { one: issuer(last).to_owned() };
+                    unsure.entry((last, column)).or_insert(doubt);
                 }
             }
         }
@@ -149,24 +185,24 @@ pub(crate) fn successive<R: Borrow<Report>>(reports: &[R]) -> (Vec<(usize, usize
         for likeness in likenesses(key) {
             let candidates = begun.get(&(next, likeness.clone())).into_iter().flatten();
             for (other, to) in candidates.filter(|(other, _)| likeness.allows(key, other)).take(SHOWN) {
-                unsure.entry((column, *to)).or_insert_with(|| likeness.reason(key, other));
+                unsure.entry((column, *to)).or_insert_with(|| likeness.doubt(key, other));
             }
         }
         if let Some(longer) = ambiguous.get(key) {
             for to in longer.iter().filter_map(|longer| first(longer, next)).take(SHOWN) {
-                let reason = "several places among the reports have the earlier name".to_owned();
-                unsure.entry((column, to)).or_insert(reason);
+                unsure.entry((column, to)).or_insert(Doubt::EarlierSeveralPlaces);
             }
         }
     }
-    let mut unsure: Vec<((usize, usize), String)> = unsure.into_iter().collect();
+    let mut unsure: Vec<((usize, usize), Doubt)> = unsure.into_iter().collect();
     unsure.sort_by_key(|((from, to), _)| (issuer(*from), name(*from), issuer(*to), name(*to), *from, *to));
-    let told = unsure.into_iter().map(|((from, to), reason)| Unsure {
+    let told = unsure.into_iter().map(|((from, to), because)| Unsure {
         from: name(from).to_owned(),
         to: name(to).to_owned(),
         from_issuer: issuer(from).to_owned(),
         to_issuer: issuer(to).to_owned(),
-        reason,
+        reason: because.in_words(Language::English),
+        because,
     });
     (pairs, told.collect())
 }
@@ -196,10 +232,11 @@ impl Likeness {
         }
     }
 
-    fn reason(&self, from: &str, to: &str) -> String {
+    fn doubt(&self, from: &str, to: &str) -> Doubt {
+        let (from, to) = (from.to_owned(), to.to_owned());
         match self {
-            Self::Stem(_) => format!("{from} may have become {to}: the same name with another kind of place"),
-            Self::Zone(place) => format!("{from} and {to} are zones of {place}, where zones are renamed and merged"),
+            Self::Stem(_) => Doubt::SameStem { from, to },
+            Self::Zone(place) => Doubt::SameZone { from, to, place: place.clone() },
         }
     }
 }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use shangji_model::{Bound, Indicator, IndicatorRole, Report, Verdict};
 
 use super::HALF_UP;
-use crate::Cell;
 use crate::label::{self, Direction};
+use crate::{Cell, InWords, Language};
 
 /// A change since last year that a report states itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -27,7 +27,19 @@ pub struct StatedChange {
     /// What follows. None where the two figures are not exact or not of one scope, cut-off or unit, and the stated
     /// change does not follow from them: then they may be other figures than the report speaks of.
     pub verdict: Option<Verdict>,
-    /// The arithmetic written out.
+    /// Last year's figure.
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
+    pub from_value: Decimal,
+    /// This year's.
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
+    pub to_value: Decimal,
+    /// What the two give with two decimals or more, so that one sees by how much the stated change misses; none from 0.
+    #[serde(with = "rust_decimal::serde::str_option", default)]
+    #[schemars(with = "Option<String>")]
+    pub actual: Option<Decimal>,
+    /// The arithmetic written out in English.
     pub message: String,
 }
 
@@ -105,19 +117,22 @@ fn check(
         let difference = now.checked_sub(before)?;
         if in_points { Some(difference) } else { difference.checked_div(before)?.checked_mul(Decimal::ONE_HUNDRED) }
     };
-    let unit = quantity.unit.clone();
-    let words = if in_points { format!("{now} - {before}") } else { format!("({now} - {before}) / {before}") };
-    let Some(exact) = value(before, now) else {
-        let message = format!("stated {stated}{unit}: from 0 there is no relative change");
-        return Some(StatedChange {
+    let told = |expected, actual, verdict| {
+        let mut told = StatedChange {
             indicator: change.id.clone(),
             stated,
-            unit,
-            expected: None,
-            verdict: None,
-            message,
-        });
+            unit: quantity.unit.clone(),
+            expected,
+            verdict,
+            from_value: before,
+            to_value: now,
+            actual,
+            message: String::new(),
+        };
+        told.message = told.in_words(Language::English);
+        Some(told)
     };
+    let Some(exact) = value(before, now) else { return told(None, None, None) };
     // 0.01 for 22.35: what the stated figure rounds to.
     let digits = quantity.value.scale();
     let expected = exact.round_dp_with_strategy(digits, HALF_UP);
@@ -134,17 +149,8 @@ fn check(
     if verdict == Some(Verdict::Inconsistent) && !(comparable && exact_figures) {
         verdict = None;
     }
-    let judged = match verdict {
-        Some(Verdict::Holds) => "holds",
-        Some(Verdict::Truncated) => "truncated",
-        Some(Verdict::WithinRounding) => "within rounding",
-        Some(Verdict::Inconsistent) => "inconsistent",
-        None => "open, for the two figures are not of one kind",
-    };
-    // More digits than the stated ones, for a reader who wants to see by how much it misses.
     let shown = if difference.is_zero() { Decimal::ZERO } else { exact.round_dp_with_strategy(digits.max(2), HALF_UP) };
-    let message = format!("stated {stated}{unit}, {words} = {}{unit}: {judged}", shown.normalize());
-    Some(StatedChange { indicator: change.id.clone(), stated, unit, expected: Some(expected), verdict, message })
+    told(Some(expected), Some(shown.normalize()), verdict)
 }
 
 /// Half the worth of the last digit; 0 for a plain count, which is not rounded.

@@ -25,7 +25,7 @@ fn a_loss_rate_follows_from_a_win_rate() {
     let cell = row.cells.iter().find(|cell| cell.report == "b").expect("b has a cell");
     assert_eq!((cell.value, cell.status), (Some(Decimal::from(19)), Status::Inferred));
     assert_eq!(cell.indicators, ["i1"], "the figure that it follows from");
-    assert_eq!((row.comparability, row.n_reports), (Comparability::Caution, 2));
+    assert_eq!((row.comparability, row.n_reports), (Comparability::Caution, 1));
     assert_eq!(row.reasons, ["not stated, follows from other figures in b"]);
 }
 

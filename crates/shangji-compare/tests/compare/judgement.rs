@@ -39,6 +39,9 @@ fn units() {
         ("件", "项", Caution, "counted in different words: 件 in a; 项 in b"),
         ("件", "", Caution, "counted in different words: no unit in b; 件 in a"),
         ("件", "人次", Unit, "the units measure different things: 人次 in b; 件 in a"),
+        ("公顷", "亩", Caution, "the units differ and convert exactly: 亩 in b; 公顷 in a"),
+        ("万人次", "人次", Caution, "the units differ and convert exactly: 万人次 in a; 人次 in b"),
+        ("天", "小时", Unit, "the units measure different things: 天 in a; 小时 in b"),
         ("次", "名", Unit, "the units measure different things: 名 in b; 次 in a"),
         ("件", "元", None, "figures of different kinds: 件 in a; 元 in b"),
         ("件", "%", None, "figures of different kinds: % in b; 件 in a"),
@@ -120,7 +123,7 @@ fn cut_offs_are_taken_within_the_year_reported_on() {
     assert_eq!((row.comparability, row.reasons), (Same, vec![]), "December is the whole year");
     let row = only_row(&[first("2021-11"), next(accepted("2"))]);
     assert_eq!(row.comparability, Caution);
-    assert_eq!(row.reasons, ["the cut-off differs: 2021-11 in a; not stated in b"]);
+    assert_eq!(row.reasons, ["the cut-off differs: not stated in b; 2021-11 in a"]);
     for odd in ["", "2021", "2021-", "一月", "99999999999-11", "2021-年"] {
         assert_eq!(only_row(&[first(odd), first(odd)]).comparability, Same, "{odd}");
     }

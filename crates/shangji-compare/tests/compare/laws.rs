@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::{With, catalog, figure, report, sum};
 use proptest::prelude::*;
-use shangji_compare::{Comparability, Comparison, compare};
+use shangji_compare::{Comparability, Comparison, InWords, Language, Status, compare};
 use shangji_model::{Bound, Indicator, IndicatorRole, Report};
 
 fn indicators() -> impl Strategy<Value = Indicator> {
@@ -86,7 +86,8 @@ proptest! {
         let comparison = compare(&reports, &catalog());
         let mut seen = BTreeSet::new();
         for row in &comparison.panel {
-            prop_assert_eq!(row.n_reports, row.cells.len());
+            let n_stated = row.cells.iter().filter(|cell| cell.status != Status::Inferred).count();
+            prop_assert_eq!(row.n_reports, n_stated);
             for cell in &row.cells {
                 for id in &cell.indicators {
                     let indicator = reports[cell.column].indicator(id).unwrap();
@@ -105,6 +106,33 @@ proptest! {
     fn a_row_is_plainly_comparable_only_where_nothing_is_to_be_said((reports, _) in reports()) {
         for row in compare(&reports, &catalog()).panel {
             prop_assert_eq!(row.comparability == Comparability::Same, row.reasons.is_empty());
+        }
+    }
+
+    /// What stands in words is what stands as data, and no English word is left in the Chinese one.
+    #[test]
+    fn reasons_are_told_in_two_languages((reports, _) in reports()) {
+        for row in compare(&reports, &catalog()).panel {
+            let in_words = |language| row.because.iter().map(|it| it.in_words(language)).collect::<Vec<_>>();
+            prop_assert_eq!(&row.reasons, &in_words(Language::English));
+            for reason in in_words(Language::Chinese) {
+                // Names of reports are single letters here.
+                let words = reason.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1);
+                prop_assert_eq!(words.collect::<Vec<_>>(), Vec::<&str>::new(), "{}", reason);
+            }
+        }
+    }
+
+    /// Whatever the figures are, the summary lies among them.
+    #[test]
+    fn a_summary_is_in_order((reports, _) in reports()) {
+        for row in compare(&reports, &catalog()).panel {
+            let Some(summary) = row.summary else { continue };
+            prop_assert!(summary.n_figures >= 1 && summary.n_figures <= row.n_reports);
+            let [least, middle, most] = [summary.minimum, summary.median, summary.maximum];
+            prop_assert!(least.low <= middle.low && middle.low <= most.low, "no lower end is the lowest");
+            let high = |interval: shangji_compare::Interval| (interval.high.is_none(), interval.high);
+            prop_assert!(high(least) <= high(middle) && high(middle) <= high(most));
         }
     }
 
