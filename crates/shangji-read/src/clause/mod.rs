@@ -38,15 +38,17 @@ pub(crate) use sentence::{Statement, read, topic};
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 /// What a quantity counts or measures: stretches of the normal form, in the order in which they are said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Subject {
-    pub(crate) pieces: Vec<Range<usize>>,
+    pub(crate) pieces: SmallVec<[Range<usize>; 2]>,
 }
 
 impl Subject {
     pub(crate) fn of(piece: Range<usize>) -> Self {
-        Self { pieces: if piece.is_empty() { Vec::new() } else { vec![piece] } }
+        Self { pieces: Some(piece).filter(|piece| !piece.is_empty()).into_iter().collect() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
