@@ -5,10 +5,11 @@ use std::ops::Range;
 use shangji_grammar::quantity::{Kind as Measure, Quantity};
 use shangji_vocabulary::WordClass;
 
-use super::phrase::{CHANGES, LONGEST, VERBS};
-use super::production::{Figure, Found};
+use super::found::{Figure, Found};
+use super::phrase::LONGEST;
 use super::sentence::Sentence;
 use super::token::Kind;
+use super::token::{CHANGES, VERBS};
 use super::{Subject, role};
 
 impl<'a> Sentence<'a, '_> {

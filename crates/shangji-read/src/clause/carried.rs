@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use shangji_vocabulary::WordClass;
 
-use super::phrase::{CHANGES, LONGEST, VERBS};
-use super::production::{Figure, Found, Stem};
+use super::found::{Figure, Found, Stem};
+use super::phrase::LONGEST;
 use super::sentence::Sentence;
 use super::token::Kind;
+use super::token::{CHANGES, VERBS};
 use super::{Subject, role};
 
 impl<'a> Sentence<'a, '_> {

@@ -44,6 +44,7 @@
 mod attributive;
 mod carried;
 mod deal;
+mod found;
 mod held;
 mod memory;
 mod phrase;
@@ -51,13 +52,15 @@ mod predicative;
 mod production;
 mod role;
 mod sentence;
+mod structural;
 mod subject;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
 
+pub(crate) use found::Statement;
 pub(crate) use memory::Memory;
-pub(crate) use sentence::{Statement, read, topic};
+pub(crate) use sentence::{read, topic};
 
 use std::ops::Range;
 

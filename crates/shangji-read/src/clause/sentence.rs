@@ -7,36 +7,12 @@ use shangji_grammar::quantity::Quantity;
 use shangji_model::IndicatorRole;
 use shangji_vocabulary::WordClass;
 
+use super::found::{Figure, Found, Statement};
 use super::memory::{Memory, Said, Whole};
-use super::phrase::{Phrases, VERBS};
-use super::production::{Figure, Found};
+use super::phrase::Phrases;
+use super::token::VERBS;
 use super::token::{Kind, Token, tokens_with_figures, tokens_without_figures};
 use super::{Subject, deal, role};
-
-/// A quantity with what it counts. Positions are those of the whole normal form.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Statement {
-    pub(crate) span: Range<usize>,
-    pub(crate) quantity: Quantity,
-    pub(crate) subject: Subject,
-    /// What is said of the subject behind the figure: …份协议[全部进行了合法性审查].
-    pub(crate) predicate: Option<Range<usize>>,
-    /// Whether it is only what another figure is held against: 较上年的57件.
-    pub(crate) reference: bool,
-    /// The whole of which the subject names a part, which stands in it.
-    pub(crate) whole: Option<Subject>,
-    pub(crate) role: IndicatorRole,
-    pub(crate) scope: Option<Range<usize>>,
-    pub(crate) date: Option<(date::Expression, Range<usize>)>,
-    /// The clause in its sentence.
-    pub(crate) clause: usize,
-    /// The sentence in the report.
-    pub(crate) sentence: usize,
-    /// Whether it is one of the parts that 其中 leads to.
-    pub(crate) part: bool,
-    /// Whether 共 or 合计 announces it as a total.
-    pub(crate) total: bool,
-}
 
 /// Reads the sentence `text`, which begins at `base` of the normal form.
 pub(crate) fn read<'a>(
