@@ -7,8 +7,7 @@ use shangji_vocabulary::WordClass;
 
 use super::found::{Figure, Found, Stem};
 use super::sentence::Sentence;
-use super::token::CHANGES;
-use super::token::Kind;
+use super::token::{CHANGES, Kind};
 use super::{Subject, role};
 
 impl<'a> Sentence<'a, '_> {

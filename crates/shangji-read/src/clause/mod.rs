@@ -57,10 +57,12 @@ mod subject;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
+mod topic;
 
 pub(crate) use found::Statement;
 pub(crate) use memory::Memory;
-pub(crate) use sentence::{read, topic};
+pub(crate) use sentence::read;
+pub(crate) use topic::topic;
 
 use std::ops::Range;
 

@@ -8,8 +8,7 @@ use shangji_vocabulary::WordClass;
 use super::found::{Figure, Found, Stem};
 use super::phrase::LONGEST;
 use super::sentence::Sentence;
-use super::token::Kind;
-use super::token::VERBS;
+use super::token::{Kind, VERBS};
 use super::{Subject, role};
 
 impl<'a> Sentence<'a, '_> {

@@ -8,8 +8,7 @@ use shangji_vocabulary::WordClass;
 
 use super::found::Found;
 use super::phrase::Phrases;
-use super::token::CHANGES;
-use super::token::Kind;
+use super::token::{CHANGES, Kind};
 
 /// Ends of the names of rates by which something changed.
 const CHANGE_RATES: &[&str] =
