@@ -21,12 +21,15 @@ impl Sentence<'_, '_> {
     /// Whether a clause names the targets that its sentence goes on to state.
     pub(super) fn announces_targets(&self, clause: Range<usize>) -> bool {
         let text = self.phrases.str(clause.clone());
-        let named = ["预期目标", "主要目标", "总体目标", "工作目标"].iter().any(|name| text.contains(name));
+        // 力争到2025年底,…: of all that follows.
+        if ["力争", "争取", "确保到", "计划到"].iter().any(|verb| text.starts_with(verb)) {
+            return true;
+        }
+        let Some((kind, _)) = text.split_once("目标") else { return false };
+        let named = ["预期", "主要", "总体", "工作"].iter().any(|name| kind.ends_with(name));
         let met =
             ["完成", "实现了", "超额", "达到", "对照", "围绕", "高于", "优于"].iter().any(|verb| text.contains(verb));
-        // 力争到2025年底,…: of all that follows.
-        let strives = ["力争", "争取", "确保到", "计划到"].iter().any(|verb| text.starts_with(verb));
-        named && !met || strives
+        named && !met
     }
 
     /// Remembers what a clause without figures speaks of: 镇街法律顾问全覆盖,年内履职2380件.
