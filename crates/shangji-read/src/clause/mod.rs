@@ -51,6 +51,7 @@ mod phrase;
 mod predicative;
 mod production;
 mod role;
+mod row;
 mod sentence;
 mod structural;
 mod subject;

@@ -10,7 +10,7 @@ use shangji_vocabulary::WordClass;
 use super::found::{Figure, Found, Statement};
 use super::memory::{Memory, Said, Whole};
 use super::phrase::Phrases;
-use super::token::{Kind, Token, VERBS, tokens_with_figures};
+use super::token::{Kind, Token, tokens_with_figures};
 use super::{Subject, deal, role};
 
 /// Reads the sentence `text`, which begins at `base` of the normal form.
@@ -76,7 +76,7 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
 }
 
 /// So many tokens around a figure are looked at for its subject.
-const NEAR: usize = 64;
+pub(super) const NEAR: usize = 64;
 /// So many tokens before a figure are looked at for its date.
 const FAR: usize = 512;
 
@@ -93,7 +93,7 @@ pub(super) struct Sentence<'a, 't> {
     /// The clause before the bracket that closed before this one.
     pub(super) outer: Option<Range<usize>>,
     pub(super) memory: &'t mut Memory<'a>,
-    out: Vec<Statement>,
+    pub(super) out: Vec<Statement>,
 }
 
 impl<'a, 't> Sentence<'a, 't> {
@@ -155,79 +155,11 @@ impl<'a, 't> Sentence<'a, 't> {
         }
     }
 
-    /// 组织7批次共213名领导干部旁听庭审: a verb's figures in a row are of the noun behind the last.
-    fn share_noun(&mut self, first: usize, quantities: &[usize]) {
-        let Some(own) = self.out.get_mut(first..) else { return };
-        for (nth, pair) in quantities.windows(2).enumerate().rev() {
-            let &[a, b] = pair else { continue };
-            let between = a + 1..b;
-            // 制定3件、修改5件、废止2件政府规章: each verb has the noun behind the last figure.
-            let coordinated =
-                between.clone().next().is_some_and(|idx| {
-                    matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark('、')))
-                }) && self.phrases.all(between.start + 1..between.end, VERBS);
-            if coordinated {
-                let verb = (a.saturating_sub(NEAR)..a)
-                    .rev()
-                    .take_while(|&idx| self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)))
-                    .last();
-                let noun = own
-                    .get(nth + 1)
-                    .filter(|next| next.subject.pieces.len() > 1)
-                    .and_then(|next| next.subject.pieces.last().filter(|noun| noun.start >= next.span.end).cloned());
-                if let (Some(verb), Some(noun), Some(statement)) = (verb, noun, own.get_mut(nth)) {
-                    let span = self.phrases.span(verb..a);
-                    statement.subject =
-                        Subject::of(self.base + span.start..self.base + span.end).then(&Subject::of(noun));
-                }
-                continue;
-            }
-            let adjoin = between.clone().all(|idx| {
-                self.phrases
-                    .token(idx)
-                    .is_some_and(|token| token.is(WordClass::Filler) || matches!(token.kind, Kind::Mark('、')))
-            });
-            let verb =
-                a.checked_sub(1).and_then(|before| self.phrases.token(before)).is_some_and(|token| token.is_any(VERBS));
-            let attributive =
-                self.phrases.token(b + 1).is_some_and(|token| matches!(token.kind, Kind::Text | Kind::Word(_)));
-            if let (true, true, true, Some(noun)) =
-                (adjoin, verb, attributive, own.get(nth + 1).map(|next| next.subject.clone()))
-                && let Some(statement) = own.get_mut(nth)
-            {
-                statement.subject = noun;
-            }
-        }
-    }
-
     fn state(&mut self, number: usize, clause: Range<usize>, at: usize, quantity: &Quantity, mut found: Found<'a>) {
         let Some(token) = self.phrases.token(at) else { return };
-        let before_in_clause = self.out.last().filter(|last| last.clause == number && last.sentence == self.sentence);
-        let moving = before_in_clause
-            .filter(|last| last.role == IndicatorRole::From && !last.reference && last.quantity.unit == quantity.unit);
-        let chained = before_in_clause
-            .filter(|last| self.phrases.core(found.before.clone()).is_empty() && last.quantity.unit == quantity.unit);
-        let told = match (moving, chained) {
-            _ if found.reference => IndicatorRole::From,
-            // 分别由5个、3个工作日压缩至2个、1个: a list goes on as it began.
-            (Some(_), Some(last)) if self.coordinates(found.before.clone()) => last.role,
-            // 同比分别减少316件和62.4万元
-            _ if self.dealt_change(&found, before_in_clause) => IndicatorRole::Change,
-            // 新增企业3172户,其中高新技术企业41户
-            _ if self.part_of_growth(&found, quantity) => IndicatorRole::Change,
-            _ if found.shared && before_in_clause.is_some_and(|last| last.role == IndicatorRole::Change) => {
-                IndicatorRole::Change
-            }
-            (Some(from), _) => {
-                found.subject = from.subject.clone();
-                found.measure = true;
-                IndicatorRole::To
-            }
-            // 新增示范村21个、累计153个: a total is no change.
-            (None, Some(_)) if self.total_so_far(found.before.clone()).is_some() => IndicatorRole::Level,
-            (None, Some(last)) if found.after.is_empty() || last.role == IndicatorRole::Change => last.role,
-            _ => role::tell(&self.phrases, quantity, &found, clause.clone(), self.planned || self.announced),
-        };
+        let told = self.role_in_row(number, quantity, &mut found).unwrap_or_else(|| {
+            role::tell(&self.phrases, quantity, &found, clause.clone(), self.planned || self.announced)
+        });
         let part = self.phrases.any(clause.clone(), WordClass::PartWord);
         if part && self.memory.part.is_none() {
             self.memory.part = Some((self.sentence, found.subject.clone()));
@@ -280,26 +212,6 @@ impl<'a, 't> Sentence<'a, 't> {
             part,
             total,
         });
-    }
-
-    /// Whether a figure with nothing but a mark before it goes on with changes that are dealt out.
-    fn dealt_change(&self, found: &Found<'_>, last: Option<&Statement>) -> bool {
-        self.coordinates(found.before.clone())
-            && self.phrases.core(found.before.clone()).is_empty()
-            && self.total_so_far(found.before.clone()).is_none()
-            && last.is_some_and(|last| last.role == IndicatorRole::Change)
-    }
-
-    /// Whether a figure is a part that 其中 leads to, of something that is told to have grown by so much.
-    fn part_of_growth(&self, found: &Found<'_>, quantity: &Quantity) -> bool {
-        let whole = self.memory.whole.as_ref().filter(|whole| whole.sentence == self.sentence && whole.grew);
-        whole.is_some_and(|whole| whole.unit == quantity.unit.as_str())
-            && self.phrases.any(found.before.clone(), WordClass::PartWord)
-    }
-
-    /// Whether a figure is what there is by now: 累计153个.
-    pub(super) fn total_so_far(&self, mut before: Range<usize>) -> Option<usize> {
-        before.find(|&idx| matches!(self.phrases.words(idx), "累计" | "总数达" | "总数" | "总量达" | "累计达"))
     }
 
     /// The nearest scope before the figure in its clause: 全市, 各区县, 市本级.
