@@ -50,6 +50,8 @@ pub(super) fn out(
             .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)))
     };
     let counted = names.iter().all(is_counted);
+    // 书记、主任分别讲授专题课1次和2次: what they did.
+    let done = said_behind(phrases, dealt, clause.end).filter(|_| !twice).map(&piece);
     if !counted && (names.len() == n || twice) {
         // 岚溪县、禾川县和石渚县行政复议案件受理量: places share what stands behind the last.
         let shared = places_share(phrases, &names);
@@ -68,6 +70,8 @@ pub(super) fn out(
             }
             if let Some(verb) = &verb {
                 subject = subject.then(verb);
+            } else if let Some(done) = &done {
+                subject = subject.then(done);
             }
             statement.subject = subject;
         }

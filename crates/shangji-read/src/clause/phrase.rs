@@ -171,6 +171,11 @@ impl<'a, 't> Phrases<'a, 't> {
         word.strip_suffix('均').or_else(|| word.strip_prefix('每')).is_some_and(one)
     }
 
+    /// Whether a verb only says that what stands behind it is done: 进行全面清理.
+    pub(crate) fn is_light(&self, idx: usize) -> bool {
+        matches!(self.words(idx), "进行" | "开展" | "予以" | "实施" | "进行了" | "开展了")
+    }
+
     /// Whether a word tells at which stage a deed is: 应出庭, 已持证, 实际出庭.
     pub(crate) fn is_stage(&self, idx: usize) -> bool {
         matches!(self.words(idx), "已" | "应" | "未" | "实际" | "按期" | "按时" | "去年同期" | "上年同期" | "同期")

@@ -45,6 +45,12 @@ impl<'a> Sentence<'a, '_> {
             let noun = self.phrases.trim_end(core.start..core.end - usize::from(reached));
             own = self.piece(self.phrases.tail(noun)).then(&self.piece(self.phrases.trim_end(after.clone())));
         }
+        if self.phrases.is_light(after.start) && !after.is_empty() && !core.is_empty() {
+            let done = self.phrases.trailing_verbs(after.start + 1..after.end);
+            if self.phrases.n_chars(done.clone()) <= 6 {
+                own = self.within(own.clone(), self.piece(done));
+            }
+        }
         if figure.is_percent() && self.phrases.names_coverage(after.start) {
             // 法律顾问实现100%覆盖: what the percent is of stands behind it.
             let noun = self.phrases.without_reaching(core.clone());

@@ -11,8 +11,25 @@ use super::phrase::Phrases;
 use super::token::{CHANGES, Kind};
 
 /// Ends of the names of rates by which something changed.
-const CHANGE_RATES: &[&str] =
-    &["压缩率", "压减率", "精简率", "缩减率", "降低率", "减少率", "增长率", "增速", "增幅", "降幅", "提升率", "涨幅"];
+const CHANGE_RATES: &[&str] = &[
+    "压缩率",
+    "压减率",
+    "精简率",
+    "缩减率",
+    "降低率",
+    "减少率",
+    "增长率",
+    "增速",
+    "增幅",
+    "降幅",
+    "提升率",
+    "涨幅",
+    "精简比例",
+    "压减比例",
+    "压缩比例",
+    "缩减比例",
+    "下降比例",
+];
 /// Ends of the names of rates.
 const RATES: &[&str] = &["率", "占比", "比例", "比重", "覆盖面", "满意度", "知晓度", "度"];
 
@@ -123,7 +140,10 @@ fn deals_arrivals(word: &str) -> bool {
 fn comes_from(phrases: &Phrases<'_, '_>, before: Range<usize>, after: Range<usize>) -> bool {
     // 由21名专家组成的顾问团: of whom, not from what.
     let made_of = ["组成", "构成", "组建", "担任", "牵头"];
-    if after.clone().any(|idx| made_of.iter().any(|word| phrases.words(idx).contains(word))) {
+    let same_clause = (after.start..after.start + MADE_OF).take_while(|&idx| {
+        !matches!(phrases.token(idx).map(|token| &token.kind), None | Some(Kind::Mark(',' | ';' | '。')))
+    });
+    if same_clause.into_iter().any(|idx| made_of.iter().any(|word| phrases.words(idx).contains(word))) {
         return false;
     }
     let is_from = |idx: usize| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('由' | '从')));
@@ -143,6 +163,9 @@ fn comes_from(phrases: &Phrases<'_, '_>, before: Range<usize>, after: Range<usiz
     }
     false
 }
+
+/// So many tokens behind a figure 组成 may stand: 由公职律师11名、社会律师23名组成.
+const MADE_OF: usize = 16;
 
 /// `…95%目标`, `…80%的标准`
 pub(super) fn sets_norm(phrases: &Phrases<'_, '_>, quantity: &Quantity, after: Range<usize>) -> bool {
@@ -173,7 +196,7 @@ fn changes(phrases: &Phrases<'_, '_>, quantity: &Quantity, found: &Found<'_>) ->
         return true;
     }
     // A rate named as such is one, whatever verb stands before it.
-    if names_rate(&found.core) && quantity.unit.as_str() == "%" {
+    if names_rate(found.core) && quantity.unit.as_str() == "%" {
         return false;
     }
     let is_change =
