@@ -139,6 +139,7 @@ impl<'a, 't> Phrases<'a, 't> {
                 WordClass::LevelWord,
                 WordClass::Copula,
             ]) && !matches!(token.kind, Kind::Particle(_) | Kind::Date(_))
+                && self.words(idx) != "实际"
             {
                 return false;
             }
