@@ -186,7 +186,12 @@ const NORMS: &[&str] = &["目标", "标准", "要求", "指标", "底线", "红�
 fn arrives(phrases: &Phrases<'_, '_>, before: Range<usize>) -> bool {
     let Some(last) = before.end.checked_sub(1).filter(|last| before.contains(last)) else { return false };
     let arrival = matches!(phrases.token(last).map(|token| &token.kind), Some(Kind::Particle('至' | '到')));
-    arrival && last > before.start && phrases.token(last - 1).is_some_and(|token| token.is_any(CHANGES))
+    let changed = |idx: usize| {
+        // 分别压缩|到: the word that deals out may hold the change.
+        phrases.token(idx).is_some_and(|token| token.is_any(CHANGES))
+            || CHANGE_VERBS.iter().any(|verb| phrases.words(idx).ends_with(verb))
+    };
+    arrival && last > before.start && changed(last - 1)
 }
 
 /// Whether the figure says by how much something changed.
