@@ -37,7 +37,9 @@ pub(super) fn out(
     let whole = phrases.span(core.clone());
     let whole_text = phrases.text.get(whole.clone()).unwrap_or_default();
     let piece = |range: Range<usize>| Subject::of(base + range.start..base + range.end);
-    let verb = verb_between(phrases, dealt, clause.end).map(&piece);
+    // 分别压缩到5个、3个: what arrives is no change.
+    let arrives = run.first().is_some_and(|first| first.role == IndicatorRole::To);
+    let verb = verb_between(phrases, dealt, clause.end).filter(|_| !arrives).map(&piece);
     // 分别由5个、3个工作日压缩至2个、1个工作日: what moved is dealt out twice.
     let twice = n == 2 * names.len()
         && run.iter().take(names.len()).all(|from| from.role == IndicatorRole::From)
@@ -51,7 +53,7 @@ pub(super) fn out(
     };
     let counted = names.iter().all(is_counted);
     // 书记、主任分别讲授专题课1次和2次: what they did.
-    let done = said_behind(phrases, dealt, clause.end).filter(|_| !twice).map(&piece);
+    let done = said_behind(phrases, dealt, clause.end).filter(|_| !twice && !arrives).map(&piece);
     if !counted && (names.len() == n || twice) {
         // 岚溪县、禾川县和石渚县行政复议案件受理量: places share what stands behind the last.
         let shared = places_share(phrases, &names);
