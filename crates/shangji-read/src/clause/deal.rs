@@ -57,8 +57,18 @@ pub(super) fn out(
     if !counted && (names.len() == n || twice) {
         // 岚溪县、禾川县和石渚县行政复议案件受理量: places share what stands behind the last.
         let shared = places_share(phrases, &names);
-        for (statement, name) in run.iter_mut().zip(names.iter().cycle()).take(n) {
+        // 投诉案件办结率、满意率: a bare rate is of what the first is of.
+        let owner = names.first().filter(|first| role::names_rate(phrases.str((*first).clone()))).map(|first| {
+            let span = phrases.span(first.clone());
+            let kept = role::without_rate(phrases.str(first.clone())).len();
+            span.start..span.start + kept
+        });
+        for (nth, (statement, name)) in run.iter_mut().zip(names.iter().cycle()).take(n).enumerate() {
             let mut subject = piece(phrases.span(name.clone()));
+            let bare = role::names_rate(phrases.str(name.clone())) && phrases.n_chars(name.clone()) <= 4;
+            if let Some(owner) = owner.clone().filter(|owner| bare && nth > 0 && !owner.is_empty()) {
+                subject = piece(owner).then(&subject);
+            }
             // 民事、行政纠纷调解成功率: the rate stands once, at the end.
             let measured = phrases.ends_in_measure(core.clone()) && !phrases.ends_in_measure(name.clone());
             if (measured || role::names_rate(whole_text))

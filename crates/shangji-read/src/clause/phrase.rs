@@ -138,7 +138,7 @@ impl<'a, 't> Phrases<'a, 't> {
                 WordClass::ScopeWord,
                 WordClass::LevelWord,
                 WordClass::Copula,
-            ]) && !matches!(token.kind, Kind::Particle(_) | Kind::Date(_))
+            ]) && !matches!(token.kind, Kind::Particle(_) | Kind::Date(_) | Kind::Mark('、'))
                 && self.words(idx) != "实际"
             {
                 return false;
@@ -357,10 +357,15 @@ impl<'a, 't> Phrases<'a, 't> {
 
     /// The run of verbs with which the tokens begin.
     pub(crate) fn leading_verbs(&self, tokens: Range<usize>) -> Range<usize> {
-        let n = tokens
-            .clone()
-            .take_while(|&idx| self.token(idx).is_some_and(|token| token.is_any(VERBS) || token.is(WordClass::Filler)))
-            .count();
+        let verb = |idx: usize| self.token(idx).is_some_and(|token| token.is_any(VERBS) || token.is(WordClass::Filler));
+        // 撤销、变更、确认违法: verbs in a list.
+        let listed = |idx: usize| {
+            matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Mark('、')))
+                && idx > tokens.start
+                && tokens.contains(&(idx + 1))
+                && verb(idx + 1)
+        };
+        let n = tokens.clone().take_while(|&idx| verb(idx) || listed(idx)).count();
         let mut end = tokens.start + n;
         // 受理仲裁|案件: the name of an activity before a noun belongs to the noun.
         let noun = end < tokens.end && matches!(self.token(end).map(|token| &token.kind), Some(Kind::Text));

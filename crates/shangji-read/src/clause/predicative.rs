@@ -204,6 +204,12 @@ impl<'a> Sentence<'a, '_> {
         } else {
             self.phrases.without_trailing_verbs(core)
         };
+        // 发现问题|并责令整改: what is done besides is no thing.
+        let besides = noun
+            .clone()
+            .skip(1)
+            .find(|&idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('并'))));
+        let noun = besides.map_or(noun.clone(), |besides| noun.start..besides);
         let noun = self.phrases.behind_verb(noun);
         // 告知向有关机关提出3件: no thing, but something done.
         let done = self.phrases.is_predicate(noun.end.saturating_sub(1))
