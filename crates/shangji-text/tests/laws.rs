@@ -51,6 +51,21 @@ proptest! {
     }
 
     #[test]
+    fn characters_of_both_scripts_fold_alike_and_map_to_where_they_stand(
+        chars in proptest::collection::vec(proptest::sample::select("法治政府5万件a \n　，。％𠗣".chars().collect::<Vec<_>>()), 0..30),
+        row in 0..80_usize,
+    ) {
+        // 𠗣 is longer than its Simplified form; a long row stands before it.
+        let source = "依法行政".chars().cycle().take(row).chain(chars).collect::<String>();
+        let (hant, hans) = (fold(&source, Script::Hant), fold(&source, Script::Hans));
+        prop_assert_eq!(hant.text().replace('㓆', "𠗣"), hans.text());
+        for (at, c) in hant.text().char_indices().filter(|(_, c)| "依法行政治府5万件a。".contains(*c)) {
+            prop_assert!(source[hant.map().source_start(at)..].starts_with(c));
+            prop_assert!(source[..hant.map().source_end(at + c.len_utf8())].ends_with(c));
+        }
+    }
+
+    #[test]
     fn folding_twice_changes_nothing_and_copies_nothing(source in text()) {
         let once = fold(&source, Script::Hans).text().to_owned();
         let twice = fold(&once, Script::Hans);
