@@ -31,14 +31,14 @@ impl Folded<'_> {
 
     /// The stretch of the source from which a stretch of the normal form came.
     pub fn to_source(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.map.source_start(range.start);
-        start..self.map.source_end(range.end).max(start)
+        let source = self.map.source_range(range);
+        source.start..source.end.max(source.start)
     }
 
     /// The stretch of the normal form that a stretch of the source became.
     pub fn from_source(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.map.folded(range.start);
-        start..self.map.folded(range.end).max(start)
+        let folded = self.map.folded_range(range);
+        folded.start..folded.end.max(folded.start)
     }
 }
 

@@ -37,6 +37,9 @@ proptest! {
         let mut last = (0, 0);
         for at in (0..=folded.text().len()).filter(|&at| folded.text().is_char_boundary(at)) {
             let (start, end) = (map.source_start(at), map.source_end(at));
+            for to in at..=folded.text().len() {
+                prop_assert_eq!(folded.to_source(at..to), start..map.source_end(to).max(start));
+            }
             prop_assert!(source.is_char_boundary(start) && source.is_char_boundary(end));
             prop_assert!(start <= source.len() && last.0 <= start && last.1 <= end && end <= start);
             last = (start, end);
@@ -44,6 +47,9 @@ proptest! {
         let mut last = 0;
         for at in (0..=source.len()).filter(|&at| source.is_char_boundary(at)) {
             let to = map.folded(at);
+            for end in (at..=source.len()).filter(|&end| source.is_char_boundary(end)) {
+                prop_assert_eq!(folded.from_source(at..end), to..map.folded(end));
+            }
             prop_assert!(last <= to && to <= folded.text().len() && folded.text().is_char_boundary(to));
             last = to;
         }
