@@ -145,7 +145,7 @@ fn parts_before(total: &Fact<'_>, before: &[Fact<'_>]) -> Option<Found> {
 }
 
 fn check(total: &Fact<'_>, parts: &[&Fact<'_>], sum: Decimal, verdict: Verdict) -> Found {
-    let list: Vec<String> = parts.iter().map(|part| part.shown()).collect();
+    let list: Vec<String> = parts.iter().map(|part| part.shown().to_string()).collect();
     Found {
         kind: CheckKind::Sum,
         operands: std::iter::once(total.idx).chain(parts.iter().map(|part| part.idx)).collect(),
