@@ -64,6 +64,37 @@ fn of_common_whole(facts: &[Fact<'_>], wholes: &BTreeMap<usize, usize>, out: &mu
     }
 }
 
+/// Parts told one by one with their shares, of a whole that the paragraph before states: 处罚类1492件,占41.6%;举报类893件,占24.9%.
+/// Only where several come out of one whole.
+pub(super) fn find_whole_before(facts: &[Fact<'_>], earlier: &[Fact<'_>], out: &mut Vec<Found>) {
+    let pairs: Vec<_> = facts
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [part, share] if share.role == IndicatorRole::Share && share.exact && share.label.ends_with("占比") => {
+                (share.is_percent() && part.is_level() && part.clause + 1 >= share.clause).then_some((part, share))
+            }
+            _ => None,
+        })
+        .filter(|(_, share)| !out.iter().any(|found| found.operands.contains(&share.idx)))
+        .take(REACH)
+        .collect();
+    let near = earlier.iter().rev().filter(|fact| fact.is_level()).take(REACH);
+    let of_whole = |whole: &Fact<'_>| -> Vec<Found> {
+        let fits = pairs.iter().filter(|(part, _)| part.same_unit(whole) && part.value <= whole.value);
+        fits.filter_map(|(part, share)| quotient(part, whole, share).map(|found| check(part, whole, share, found)))
+            .filter(|found| matches!(found.verdict, Verdict::Holds | Verdict::Truncated))
+            .collect()
+    };
+    if pairs.len() >= TOGETHER
+        && let Some(found) = near.map(of_whole).find(|found| found.len() >= TOGETHER && found.len() == pairs.len())
+    {
+        out.extend(found);
+    }
+}
+
+/// So many shares of one whole come out by no chance.
+const TOGETHER: usize = 3;
+
 /// So many figures back an operand may stand: what belongs together stands near.
 const REACH: usize = 24;
 
