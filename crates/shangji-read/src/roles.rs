@@ -34,7 +34,15 @@ pub(crate) fn is_plan(title: &str) -> bool {
 /// The role that a heading of the first level names.
 fn of_title(title: &str, year: Option<i32>) -> SectionRole {
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    let leader = has(&["第一责任人", "主要负责人履行", "主要负责同志履行", "主要领导履行", "党政主要负责人"]);
+    let leader = has(&[
+        "第一责任人",
+        "主要负责人履职",
+        "主要领导履职",
+        "主要负责人履行",
+        "主要负责同志履行",
+        "主要领导履行",
+        "党政主要负责人",
+    ]);
     let problems = has(&["问题", "不足", "短板", "差距", "困难", "薄弱", "弱项"])
         && !has(&["解决问题", "问题导向", "破解", "突出问题整治", "化解"]);
     let later_year = year.is_some_and(|year| title.contains(&format!("{}年", year + 1)));

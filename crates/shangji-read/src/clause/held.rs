@@ -97,6 +97,14 @@ impl<'a> Sentence<'a, '_> {
             let object = self.piece(ranked);
             return Some(Found { subject: self.owned(&object, own), object, ..plain });
         }
+        // 由上年的第7位升至第3位: the place it had and the place it has are of one thing.
+        let moved = self.phrases.token(whole.start).filter(|_| !whole.is_empty());
+        if let Some(last) =
+            self.memory.last().filter(|last| last.sentence == self.sentence && last.unit == figure.unit())
+            && (whole.is_empty() || moved.is_some_and(|token| token.is(WordClass::ToVerb)))
+        {
+            return Some(Found { subject: last.subject.clone(), object: last.object.clone(), ..plain });
+        }
         Some(match self.memory.of_sentence(self.sentence).nth(usize::from(among.is_some())) {
             Some(last) => Found { subject: self.owned(&last.subject, own), object: last.object.clone(), ..plain },
             None => Found { subject: own, ..plain },

@@ -92,5 +92,5 @@ impl Sentence<'_, '_> {
 
 /// Words for the rest of what was counted.
 pub(super) fn is_rest(core: &str) -> bool {
-    matches!(core, "其余" | "其他" | "另有" | "剩余" | "另外" | "还有")
+    matches!(core, "其余" | "其他" | "另有" | "剩余" | "余下" | "另外" | "还有")
 }
