@@ -173,10 +173,14 @@ fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governin
     let own_title = (issuer.names(name) || issuer.spans(name) || ours.iter().any(|name| clause.ends_with(name)))
         && (!by_others(clause) || drafted)
         && (!["条例", "條例"].iter().any(|end| name.ends_with(end)) || legislates(after));
+    // A law is made by the legislature, whoever speaks of 新修订《行政处罚法》 (立法法 art. 10).
+    let names_law = name.starts_with("中华人民共和国")
+        || name.starts_with("中共中央")
+        || (name.ends_with('法') && !name.ends_with("办法") && !name.ends_with("辦法"));
     let Some(last) = verbs.last() else {
         // 《…办法》公布施行, 完成《…目录》编制: made by whoever speaks, if nobody else is named.
-        let names_law = name.starts_with("中华人民共和国") || name.starts_with("中共中央");
-        if makes(after) && !by_others(clause) && !by_others(before) && !names_law {
+        if makes(after.strip_prefix("草案").unwrap_or(after)) && !by_others(clause) && !by_others(before) && !names_law
+        {
             return Governing { action: None, by_issuer: true };
         }
         // 拟将《…》列为规范性文件制定项目: whoever means to make it makes it.
@@ -203,8 +207,9 @@ fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governin
         }
     }
     let issues = verbs.iter().any(|token| token.span.start >= action.start && token.classes.has(WordClass::IssueVerb));
-    let by_issuer =
-        owned || own_title || (issues && clause.get(..action.start).is_some_and(|subject| !by_others(subject)));
+    let by_issuer = owned
+        || own_title
+        || (issues && !names_law && clause.get(..action.start).is_some_and(|subject| !by_others(subject)));
     let action = plain(clause, action).map(|action| start + action.start..start + action.end);
     Governing { action, by_issuer }
 }
