@@ -8,9 +8,16 @@ use shangji_model::{Indicator, Span};
 
 use crate::Language;
 
-/// The place on the page of the sentence in which a figure stands.
-pub(crate) fn anchor(column: usize, span: Span) -> String {
-    format!("s{column}-{}", span.start)
+/// The place on the page of a figure in its sentence.
+pub(crate) fn anchor(column: usize, indicator: &str) -> String {
+    format!("f{column}-{indicator}")
+}
+
+/// What links to a figure's place, where the page has it.
+pub(crate) fn link(reads: &[Read<'_>], column: usize, indicator: Option<&str>) -> Option<String> {
+    let read = reads.get(column).filter(|read| !read.text.is_empty())?;
+    let indicator = read.report.indicator(indicator?)?;
+    Some(format!("#{}", anchor(column, &indicator.id)))
 }
 
 /// All sentences with figures, by report and section, the figures marked.
@@ -21,11 +28,11 @@ pub(crate) fn sentences(reads: &[Read<'_>], language: Language) -> Markup {
     html! {
         @for (column, read) in reads.iter().enumerate() {
             @let sentences = by_sentence(read);
-            h3 { (name(read)) }
+            h3 id={ "r" (column) } { (name(read)) }
             @for (section, sentences) in by_section(read, &sentences) {
-                @if let Some(title) = section { h4 { (title) } }
+                @if let Some(title) = section { h4 lang="zh" { (title) } }
                 @for (span, indicators) in sentences {
-                    p.sentence id=(anchor(column, *span)) { (marked(read.text, *span, indicators)) }
+                    p.sentence.words lang="zh" { (marked(read.text, column, *span, indicators)) }
                 }
             }
             @if sentences.is_empty() { p { (language.pick("无数字。", "No figures.")) } }
@@ -63,23 +70,33 @@ fn by_section<'s, 'r>(read: &Read<'r>, sentences: &'s [Sentence<'r>]) -> Vec<(Op
         .collect()
 }
 
-/// A sentence with its figures marked.
-pub(crate) fn marked(text: &str, sentence: Span, indicators: &[&Indicator]) -> Markup {
+/// A piece of a sentence and the figures that it is.
+struct Piece<'r> {
+    words: &'r str,
+    figures: Vec<&'r Indicator>,
+}
+
+/// A sentence with its figures marked; each has its place, also where two share one amount (均为100%).
+fn marked<'r>(text: &'r str, column: usize, sentence: Span, indicators: &[&'r Indicator]) -> Markup {
     let mut at = sentence.start;
-    let mut pieces: Vec<(&str, Option<&Indicator>)> = Vec::new();
-    for indicator in indicators {
+    let mut pieces: Vec<Piece<'r>> = vec![Piece { words: "", figures: Vec::new() }];
+    for &indicator in indicators {
         let span = indicator.span;
         if span.start < at || span.end > sentence.end {
+            pieces.last_mut().into_iter().for_each(|last| last.figures.push(indicator));
             continue;
         }
-        pieces.push((text.get(at..span.start).unwrap_or_default(), None));
-        pieces.push((text.get(span.start..span.end).unwrap_or_default(), Some(indicator)));
+        pieces.push(Piece { words: text.get(at..span.start).unwrap_or_default(), figures: Vec::new() });
+        pieces.push(Piece { words: span.slice(text).unwrap_or_default(), figures: vec![indicator] });
         at = span.end;
     }
-    pieces.push((text.get(at..sentence.end).unwrap_or_default(), None));
+    pieces.push(Piece { words: text.get(at..sentence.end).unwrap_or_default(), figures: Vec::new() });
     html! {
-        @for (words, figure) in pieces {
-            @if let Some(figure) = figure { mark title=(figure.label) { (words) } } @else { (words) }
+        @for Piece { words, figures } in pieces {
+            @if let Some(first) = figures.first() {
+                @for other in figures.iter().skip(1) { span.place id=(anchor(column, &other.id)) {} }
+                mark id=(anchor(column, &first.id)) title=(first.label) { (words) }
+            } @else { (words) }
         }
     }
 }
