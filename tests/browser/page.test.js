@@ -118,7 +118,7 @@ for (const { name, file } of PAGES) {
         ink: style.color,
         nav: getComputedStyle(document.querySelector("nav")).display,
         scrolls: [...document.querySelectorAll(".scroll")].some((box) => getComputedStyle(box).overflowX !== "visible"),
-        folded: reason !== null && reason.getBoundingClientRect().height === 0,
+        folded: reason !== null && !reason.checkVisibility(),
       };
     });
     assert.deepEqual(seen, {
