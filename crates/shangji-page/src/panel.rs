@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use shangji_compare::{Cell, Comparability, Comparison, PanelRow, Read, Status};
 use shangji_model::IndicatorRole;
 
-use crate::evidence::link;
+use crate::evidence::link_of_cell;
 use crate::figures::bounded;
 use crate::{Language, head, scrolling, words};
 
@@ -72,7 +72,7 @@ fn line(row: &PanelRow, n_reports: usize, reads: &[Read<'_>], language: Language
             }
             @for column in 0..n_reports {
                 @match row.cells.iter().find(|cell| cell.column == column) {
-                    Some(cell) => td.figure { (shown(cell, full, reads, language)) },
+                    Some(cell) => td.figure { (shown(row, cell, full, reads, language)) },
                     None => td.missing { (language.pick("未报告", "not reported")) },
                 }
             }
@@ -92,14 +92,14 @@ fn full_bar(row: &PanelRow) -> Option<Decimal> {
 }
 
 /// The figure, linked to its sentence, over its bar.
-fn shown(cell: &Cell, full: Option<Decimal>, reads: &[Read<'_>], language: Language) -> Markup {
+fn shown(row: &PanelRow, cell: &Cell, full: Option<Decimal>, reads: &[Read<'_>], language: Language) -> Markup {
     let note = words::status(cell.status, language);
     let value = match cell.value {
         Some(value) if cell.status != Status::FullCoverage => bounded(value, cell.value_hi, &cell.unit, cell.bound),
         _ => note.to_owned(),
     };
     html! {
-        @match link(reads, cell.column, cell.indicators.first().map(String::as_str)) {
+        @match link_of_cell(reads, cell, &row.concept) {
             Some(place) => a href=(place) title=(cell.label) { (value) },
             None => span title=(cell.label) { (value) },
         }

@@ -10,12 +10,17 @@ use crate::figures::{amount, signed};
 use crate::{Language, scrolling, years_of};
 
 pub(crate) fn changes(comparison: &Comparison, reads: &[Read<'_>], language: Language) -> Markup {
-    if comparison.changes.is_empty() {
+    if comparison.changes.is_empty() && comparison.unsure.is_empty() {
         return html! {};
     }
     let say = |chinese: &'static str, english: &'static str| language.pick(chinese, english);
     let pair = |change: &Change| [change.from_column, change.to_column];
     html! {
+        @for unsure in &comparison.unsure {
+            p.note {
+                (unsure.from_issuer) " (" (unsure.from) ") · " (unsure.to_issuer) " (" (unsure.to) "): " (unsure.reason)
+            }
+        }
         @for run in comparison.changes.chunk_by(|a, b| pair(a) == pair(b)) {
             @let title = run.first().map(|change| years_of(comparison, pair(change))).unwrap_or_default();
             h3 { (title) }

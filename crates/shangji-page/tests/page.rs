@@ -110,3 +110,21 @@ fn units_that_measure_different_things_get_no_bars() {
     assert!(html.contains("单位不同") && html.contains("33人次"));
     assert!(!html.contains("style=\"--part"), "lengths would be compared");
 }
+
+/// 全覆盖 is no figure, but it was said somewhere all the same.
+#[test]
+fn words_in_place_of_a_figure_lead_to_their_place() {
+    let text = "受理行政复议案件66件，党政机关法律顾问全覆盖。";
+    let mut report = report("a.txt", "甲市人民政府", text, "66件");
+    let words = "党政机关法律顾问全覆盖";
+    let at = text.find(words).expect("the words are in the text");
+    let claim = serde_json::json!({"id": "w1", "span": [at, at + words.len()], "section": null,
+        "label": "党政机关法律顾问", "concept": "legal_counsel.coverage_rate", "extent": "all"});
+    report.claims = vec![serde_json::from_value(claim).expect("a claim")];
+    let reads = [Read { report: &report, text }];
+    let html = page(&compare(&[report.clone()], &catalog()).with_texts(&reads), &reads, Language::Chinese);
+    assert!(html.contains("<a href=\"#f0-w1\" title=\"党政机关法律顾问\">全覆盖</a>"), "{html}");
+    let sentence = "受理行政复议案件<mark id=\"f0-i1\" title=\"受理行政复议案件\">66件</mark>，\
+                    <mark id=\"f0-w1\" title=\"党政机关法律顾问\">党政机关法律顾问全覆盖</mark>。";
+    assert!(html.contains(sentence), "both stand marked in one sentence: {html}");
+}
