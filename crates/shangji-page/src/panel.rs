@@ -100,7 +100,7 @@ fn shown(row: &PanelRow, cell: &Cell, full: Option<Decimal>, reads: &[Read<'_>],
     };
     html! {
         @match link_of_cell(reads, cell, &row.concept) {
-            Some(place) => a href=(place) title=(cell.label) { (value) },
+            Some(place) => a.inferred[cell.status == Status::Inferred] href=(place) title=(cell.label) { (value) },
             None => span title=(cell.label) { (value) },
         }
         @if cell.role == IndicatorRole::Target { " " small { (language.pick("目标", "target")) } }
