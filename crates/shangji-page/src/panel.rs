@@ -61,19 +61,25 @@ fn line(row: &PanelRow, n_reports: usize, reads: &[Read<'_>], language: Language
         _ => &row.name,
     };
     let full = full_bar(row);
+    let judged = words::comparability(row.comparability, language);
     html! {
-        tr {
+        tr.explained[!row.reasons.is_empty()] {
             th scope="row" {
                 (name) @if !row.unit.is_empty() { " " small { "(" (row.unit) ")" } }
-                @let judged = words::comparability(row.comparability, language);
-                @if row.reasons.is_empty() { small.judged { (judged) } } @else {
-                    details.judged { summary { (judged) } ul { @for reason in &row.reasons { li { (reason) } } } }
-                }
+                @if row.reasons.is_empty() { small.judged { (judged) } }
             }
             @for column in 0..n_reports {
                 @match row.cells.iter().find(|cell| cell.column == column) {
                     Some(cell) => td.figure { (shown(row, cell, full, reads, language)) },
                     None => td.missing { (language.pick("未报告", "not reported")) },
+                }
+            }
+        }
+        // Reasons take the width of the table: they are sentences.
+        @if !row.reasons.is_empty() {
+            tr.reasons {
+                td colspan=(n_reports + 1) {
+                    details.judged { summary { (judged) } ul { @for reason in &row.reasons { li { (reason) } } } }
                 }
             }
         }
