@@ -6,7 +6,7 @@
 //! cargo run --release --example compare -- --html page.html --lang zh     # a page to look at
 //! ```
 //!
-//! A folder stands for the `.txt` and `.html` files directly in it. What to see, for the sample reports:
+//! Files, folders and patterns are named as for `extract`. What to see, for the sample reports:
 //!
 //! - for each report its issuer, year and title, how many sections, figures, commitments it holds, and the arithmetic
 //!   of the report that does not come out;
@@ -20,6 +20,7 @@ mod support {
     pub(crate) mod figures;
     pub(crate) mod inputs;
     pub(crate) mod panel;
+    pub(crate) mod progress;
     pub(crate) mod reading;
     pub(crate) mod summary;
 }
@@ -27,6 +28,7 @@ mod support {
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, ErrorKind, Write as _};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -36,7 +38,8 @@ use shangji::compare::{Comparison, Read, compare};
 use shangji::model::Report;
 use shangji_page::{Language, page};
 use support::inputs::inputs;
-use support::reading::read;
+use support::progress::Progress;
+use support::reading::{cores, in_order, read};
 use support::{panel, summary};
 
 /// Sets several reports side by side.
@@ -54,7 +57,14 @@ struct Arguments {
     /// Show concepts that at least this many reports state.
     #[arg(long, value_name = "N", default_value_t = 2)]
     least: usize,
-    /// Files, or folders for the .txt and .html files in them; the sample reports where none is named.
+    /// Read also the folders in folders.
+    #[arg(long, short)]
+    recursive: bool,
+    /// Use N threads; as many as there are cores where none is named.
+    #[arg(long, value_name = "N", default_value_t = cores())]
+    jobs: NonZeroUsize,
+    /// Files, folders for the .txt, .html, .docx and .pdf files in them, patterns, or - for names on standard input;
+    /// the sample reports where none is named.
     #[arg(value_name = "FILE or FOLDER")]
     paths: Vec<PathBuf>,
 }
@@ -62,20 +72,22 @@ struct Arguments {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let samples = [Path::new(env!("CARGO_MANIFEST_DIR")).join("reports")];
-    let (inputs, mut errors) = inputs(if arguments.paths.is_empty() { &samples } else { &arguments.paths });
+    let paths = if arguments.paths.is_empty() { samples.as_slice() } else { &arguments.paths };
+    let mut inputs = inputs(paths, arguments.recursive);
+    let mut progress = Progress::new(&mut inputs, false);
 
     let reader = Reader::new();
     let mut reports: Vec<Report> = Vec::new();
     let mut texts: Vec<String> = Vec::new();
-    for input in &inputs {
-        match read(&reader, input) {
-            Ok(reading) => {
-                reports.push(reading.report);
-                texts.push(reading.text);
-            }
-            Err(error) => errors.push(error),
+    let work = |input: &_| read(&reader, input);
+    in_order(&inputs.files, arguments.jobs, work, |_, outcome| match outcome {
+        Ok(reading) => {
+            reports.push(reading.report);
+            texts.push(reading.text);
+            progress.pass(None);
         }
-    }
+        Err(error) => progress.fail(error),
+    });
 
     if arguments.json.is_some() || arguments.html.is_some() {
         let reads: Vec<Read<'_>> = reports.iter().zip(&texts).map(|(report, text)| Read { report, text }).collect();
@@ -84,19 +96,16 @@ fn main() -> ExitCode {
         let html = arguments.html.as_ref().map(|path| (path, Ok(page(&comparison, &reads, language(&arguments)))));
         for (path, content) in json.into_iter().chain(html) {
             if let Err(error) = content.and_then(|content| fs::write(path, content)) {
-                errors.push(format!("{}: {error}", path.display()));
+                progress.fail(format!("{}: {error}", path.display()));
             }
         }
     }
     match io::stdout().lock().write_all(printed(reports, arguments.least).as_bytes()) {
         // The reader of a pipe may have seen enough.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => errors.push(format!("standard output: {error}")),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => progress.fail(format!("standard output: {error}")),
         _ => {}
     }
-    for error in &errors {
-        eprintln!("error: {error}");
-    }
-    if errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    progress.end(false)
 }
 
 fn printed(mut reports: Vec<Report>, least: usize) -> String {
