@@ -13,6 +13,7 @@
 //! - [`gold`]: what a person found in a report, and [`score`]: how a [`Report`](shangji::Report) compares with it.
 //! - [`corpus`]: short texts with what stands in them, and what is wrong with a report that reads them otherwise.
 //! - [`laws`]: what holds of every outline and every report, whatever the text.
+//! - [`programs`]: the examples, built and run.
 //! - [`schema`]: a validator for the part of JSON Schema that the published schemas use.
 //!
 //! What it does not do: it holds no test. Those are the targets beside this folder, a file each.
@@ -20,6 +21,7 @@
 pub mod corpus;
 pub mod gold;
 pub mod laws;
+pub mod programs;
 pub mod samples;
 pub mod schema;
 pub mod score;
