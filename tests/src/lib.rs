@@ -14,6 +14,7 @@
 //! - [`corpus`]: short texts with what stands in them, and what is wrong with a report that reads them otherwise.
 //! - [`doors`]: what takes bytes from anywhere, held to the laws; the bodies of the fuzz targets.
 //! - [`laws`]: what holds of every outline and every report, whatever the text.
+//! - [`pace`]: what reading costs.
 //! - [`programs`]: the examples, built and run.
 //! - [`schema`]: a validator for the part of JSON Schema that the published schemas use.
 //!
@@ -23,6 +24,7 @@ pub mod corpus;
 pub mod doors;
 pub mod gold;
 pub mod laws;
+pub mod pace;
 pub mod programs;
 pub mod samples;
 pub mod schema;
