@@ -9,14 +9,15 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 use shangji::media::Limits;
+use shangji::model::{Diagnostic, Severity};
 use shangji::{Reader, Reading};
 
 use super::inputs::Input;
 
 /// The report of a file with its text, or what went wrong with the file.
 ///
-/// Reading cannot fail; a file of a kind that cannot be read gives an empty report that says so. That is no report
-/// to compare.
+/// Reading cannot fail; a file of a kind that cannot be read, or whose text is garbled, gives an empty report that says
+/// so. That is no report to compare.
 pub(crate) fn read(reader: &Reader, input: &Input) -> Result<Reading, String> {
     let told = |error: &dyn std::fmt::Display| format!("{}: {error}", input.path.display());
     let size = fs::metadata(&input.path).map_err(|error| told(&error))?.len();
@@ -26,7 +27,8 @@ pub(crate) fn read(reader: &Reader, input: &Input) -> Result<Reading, String> {
     }
     let bytes = fs::read(&input.path).map_err(|error| told(&error))?;
     let reading = reader.read(&input.name, &bytes);
-    match reading.report.diagnostics.iter().find(|diagnostic| diagnostic.code == "media-unsupported") {
+    let unread = |it: &&Diagnostic| it.severity == Severity::Error && it.code != "no-body";
+    match reading.report.diagnostics.iter().find(unread) {
         Some(diagnostic) => Err(told(&diagnostic.message)),
         None => Ok(reading),
     }

@@ -35,7 +35,8 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
             ego_tree::iter::Edge::Open(node) => match node.value() {
                 Node::Element(element) => {
                     if element.name() == "meta" {
-                        let name = element.attr("name").or_else(|| element.attr("property"));
+                        let name =
+                            ["name", "property", "itemprop"].iter().find_map(|attribute| element.attr(attribute));
                         if let (Some(name), Some(content)) = (name, element.attr("content")) {
                             metadata.push((name.trim().to_owned(), content.trim().to_owned()));
                         }

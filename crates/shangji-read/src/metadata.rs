@@ -24,7 +24,8 @@ pub(crate) fn read(view: &View<'_>, page: &crate::Page) -> Metadata {
     let lines: Vec<&str> = all(NodeKind::Title).collect();
     let lines = if lines.is_empty() { all(NodeKind::Headline).collect() } else { lines };
     let title = (!lines.is_empty())
-        .then(|| lines.iter().flat_map(|line| line.chars()).filter(|&c| !is_blank(c)).collect::<String>());
+        .then(|| lines.iter().flat_map(|line| line.chars()).filter(|&c| !is_blank(c)).collect::<String>())
+        .or_else(|| page.title.clone());
     let signatories: Vec<String> = all(NodeKind::Signatory).map(str::to_owned).collect();
     let signed = all(NodeKind::SignDate).last().and_then(date::calendar);
     let addressee =

@@ -34,6 +34,7 @@ pub use shangji_vocabulary::Vocabulary;
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use shangji_grammar::date;
 use shangji_media::{Medium, Opened};
 use shangji_model::{Diagnostic, Media, Severity, Span};
@@ -102,9 +103,6 @@ impl Reader {
             Ok(opened) => {
                 let page = page(name, bytes, &opened);
                 let mut report = shangji_read::read(&opened.text, &page, &self.vocabulary);
-                if report.title.is_none() {
-                    report.title = opened.title().map(str::to_owned);
-                }
                 if opened.lossy {
                     let message = format!("some bytes are no characters of {}", opened.encoding);
                     report.diagnostics.insert(0, whole("encoding-lossy", Severity::Warning, message));
@@ -132,8 +130,20 @@ fn page(name: &str, bytes: &[u8], opened: &Opened) -> Page {
         },
         encoding: opened.encoding.to_owned(),
         bytes: bytes.len(),
-        published: opened.published().and_then(date::first_day),
+        title: opened.title().map(str::to_owned),
+        publisher: opened.publisher().map(str::to_owned),
+        published: opened.published().and_then(day),
     }
+}
+
+/// A day as pages write it for machines: 2024-02-28 09:26, 20240228.
+fn day(text: &str) -> Option<NaiveDate> {
+    let compact = || {
+        let digits = text.get(..8).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let part = |range| digits.get(range).and_then(|part: &str| part.parse::<u32>().ok());
+        NaiveDate::from_ymd_opt(i32::try_from(part(0..4)?).ok()?, part(4..6)?, part(6..8)?)
+    };
+    date::first_day(text).or_else(compact)
 }
 
 fn whole(code: &'static str, severity: Severity, message: String) -> Diagnostic {
