@@ -21,6 +21,7 @@
 //! figure can be looked up where it stands; `checks` with the arithmetic written out.
 //!
 //! A file that cannot be read is told on standard error and the exit code is 1; the other files are read all the same.
+//! What seems to be no report (news, 解读, 规定, a template) is read and noted.
 
 mod support {
     pub(crate) mod inputs;
@@ -41,7 +42,7 @@ use shangji::Reader;
 use shangji::model::{Report, Source};
 use support::inputs::{Input, inputs};
 use support::progress::Progress;
-use support::reading::{cores, in_order, read};
+use support::reading::{cores, doubt, in_order, read};
 
 /// Reads reports and writes what they say as JSON.
 #[derive(Parser)]
@@ -68,9 +69,12 @@ struct Arguments {
 
 /// What came of a file.
 enum Outcome {
-    /// A line to print.
-    Line(Vec<u8>),
-    Written,
+    Read {
+        /// What is to be printed; empty if it was written.
+        line: Vec<u8>,
+        /// Why it may be no report.
+        doubt: Option<String>,
+    },
     WrittenBefore,
 }
 
@@ -92,7 +96,8 @@ fn main() -> ExitCode {
     let work = |input: &Input| match &arguments.out {
         None => {
             let report = read(&reader, input)?.report;
-            as_line(&report, false).map(Outcome::Line).map_err(|error| describe(&input.path, &error))
+            let line = as_line(&report, false).map_err(|error| describe(&input.path, &error))?;
+            Ok(Outcome::Read { line, doubt: doubt(&report) })
         }
         Some(folder) => {
             let mut path = folder.join(&input.below).into_os_string();
@@ -103,20 +108,26 @@ fn main() -> ExitCode {
             }
             let report = read(&reader, input)?.report;
             write_file(&path, &report, arguments.pretty).map_err(|error| describe(&path, &error))?;
-            Ok(Outcome::Written)
+            Ok(Outcome::Read { line: Vec::new(), doubt: doubt(&report) })
         }
     };
-    in_order(&inputs.files, arguments.jobs, work, |_, outcome| match outcome {
-        Ok(Outcome::Line(line)) => match io::stdout().lock().write_all(&line) {
-            Ok(()) => progress.pass(None),
-            // The reader of a pipe may have seen enough.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
-            Err(error) => progress.fail(format!("standard output: {error}")),
-        },
-        Ok(Outcome::Written) => progress.pass(None),
+    let mut notes = Vec::new();
+    in_order(&inputs.files, arguments.jobs, work, |input, outcome| match outcome {
+        Ok(Outcome::Read { line, doubt }) => {
+            notes.extend(doubt.map(|doubt| format!("{}: {doubt}", input.path.display())));
+            match io::stdout().lock().write_all(&line) {
+                Ok(()) => progress.pass(None),
+                // The reader of a pipe may have seen enough.
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
+                Err(error) => progress.fail(format!("standard output: {error}")),
+            }
+        }
         Ok(Outcome::WrittenBefore) => progress.pass(Some("written before")),
         Err(error) => progress.fail(error),
     });
+    for note in notes {
+        eprintln!("note: {note}");
+    }
     progress.end(true)
 }
 

@@ -87,14 +87,20 @@ fn the_number_of_threads_changes_nothing() {
         let text = report("云枕县", n) + &"全年办理公证820件。\n".repeat(if n % 7 == 0 { 300 } else { 1 });
         write(&folder.join(format!("{n:02}.txt")), &text);
     }
+    write(&folder.join("32.txt"), "云枕市公布年度报告\n3月28日，记者从市司法局获悉，全年依法受理行政复议案件168件。\n");
     write(&folder.join("30.html"), "\u{FEFF}<!doctype html><p>全年受理行政复议案件5件。");
     write(&folder.join("31.docx"), "PK\u{3}\u{4} and no archive");
     let with = |jobs: &str| run("extract", &["--jobs", jobs, &folder.display().to_string()]);
     let (one, many) = (with("1"), with("7"));
     assert_eq!(names(&one.out).len(), 61);
+    let note = one.err.lines().next().expect("what is no report is noted");
+    assert!(
+        note.starts_with("note: ") && note.ends_with("32.txt: perhaps no report but news (新闻): it has a byline"),
+        "{note}"
+    );
     assert!(names(&one.out).is_sorted());
     assert_eq!((one.code, &one.out, &one.err), (many.code, &many.out, &many.err));
-    assert!(one.err.starts_with("error: ") && one.err.contains("31.docx: expected a Word file"), "{}", one.err);
+    assert!(one.err.contains("\nerror: ") && one.err.contains("31.docx: expected a Word file"), "{}", one.err);
     assert!(one.err.ends_with("61 read, 1 failed, 0 skipped\n"), "{}", one.err);
     assert_eq!(one.code, Some(1));
 }

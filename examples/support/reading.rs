@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 use shangji::media::Limits;
-use shangji::model::{Diagnostic, Severity};
+use shangji::model::{Diagnostic, GenreKind, Report, Severity};
 use shangji::{Reader, Reading};
 
 use super::inputs::Input;
@@ -32,6 +32,19 @@ pub(crate) fn read(reader: &Reader, input: &Input) -> Result<Reading, String> {
         Some(diagnostic) => Err(told(&diagnostic.message)),
         None => Ok(reading),
     }
+}
+
+/// What to tell of a text that seems to be no report.
+pub(crate) fn doubt(report: &Report) -> Option<String> {
+    let genre = report.genre.as_ref().filter(|genre| genre.kind != GenreKind::Report)?;
+    let kind = match genre.kind {
+        GenreKind::News => "news (新闻)",
+        GenreKind::Interpretation => "an interpretation (解读)",
+        GenreKind::Regulation => "a regulation (规定)",
+        GenreKind::Template => "a template (模板)",
+        GenreKind::Report | GenreKind::Other => "something else",
+    };
+    Some(format!("perhaps no report but {kind}: {}", genre.reason))
 }
 
 /// Does `work` for each input on `jobs` threads and hands the results to `done` one after the other, in the order of

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use shangji::model::{Report, Verdict};
 
+use super::reading::doubt;
+
 /// The lines for one report, which the panel calls by its key.
 pub(crate) fn of(key: &str, report: &Report) -> String {
     let or_unknown = |text: Option<&str>| text.unwrap_or("unknown").to_owned();
@@ -15,6 +17,7 @@ pub(crate) fn of(key: &str, report: &Report) -> String {
         format!("    sections   {}", sections(report)),
         format!("    found      {}", found(report)),
     ];
+    lines.extend(doubt(report).map(|doubt| format!("    note       {doubt}")));
     for check in report.checks.iter().filter(|check| check.verdict != Verdict::Holds) {
         let verdict = match check.verdict {
             Verdict::Inconsistent => "does not come out",

@@ -14,7 +14,7 @@
 //! [`read`] takes the text and gives a [`Report`]. It never fails.
 //!
 //! The rooms: `view` is the text as the readers see it; `metadata`, `roles`, `structure`, `passages` and `instruments`
-//! read the frame and the sentences, `diagnosis` what is odd about the source; `clause` is the grammar of clauses over tokens, which gives every quantity its
+//! read the frame and the sentences, `diagnosis` what is odd about the source, `genre` whether it is a report; `clause` is the grammar of clauses over tokens, which gives every quantity its
 //! subject; `indicators` turns these into the model's; `checks` does the arithmetic.
 //!
 //! What it does not do: it opens no files (`shangji-media`) and compares nothing (`shangji-compare`).
@@ -23,6 +23,7 @@ mod checks;
 mod claims;
 mod clause;
 mod diagnosis;
+mod genre;
 mod indicators;
 mod instruments;
 mod metadata;
@@ -99,7 +100,7 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
             bytes: page.bytes,
             publisher: page.publisher.clone(),
         },
-        genre: None,
+        genre: genre::of(&view, metadata.title.as_deref(), &sections, indicators.len()),
         script: match written {
             shangji_text::Script::Hans => Script::Hans,
             shangji_text::Script::Hant => Script::Hant,
