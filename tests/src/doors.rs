@@ -125,7 +125,17 @@ pub fn docx(bytes: &[u8]) -> Result<(), String> {
     let file = archive(&parts);
     match open(&file) {
         Ok(opened) if opened.medium != Medium::Docx => Err(format!("a Word file was taken for {:?}", opened.medium)),
-        Ok(_) => reading_is_lawful(&READER, &file),
+        Ok(opened) => {
+            // A character that is said to stand somewhere stands there.
+            let part = parts.first().map(|(_, part)| decode_bytes(part, None).text).unwrap_or_default();
+            for (at, c) in opened.text.char_indices() {
+                let there = opened.origins.at(at).filter(|origin| origin.exact).map(|origin| origin.offset);
+                if there.is_some_and(|there| part.get(there..).is_none_or(|part| !part.starts_with(c))) {
+                    return Err(format!("{c} at {at} is not at byte {there:?} of the part"));
+                }
+            }
+            reading_is_lawful(&READER, &file)
+        }
         // Damaged XML; a message is all that there is to it.
         Err(_) => Ok(()),
     }

@@ -4,13 +4,17 @@ use memchr::memmem;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use std::collections::BTreeMap;
+
 use crate::lines::Lines;
+use crate::origins::{Origins, Tree, TreeNode};
 use crate::table::Cell;
 use crate::{Limits, MediaError};
 
 /// The text of a page and what it says of itself.
 pub(crate) struct Page {
     pub(crate) text: String,
+    pub(crate) origins: Origins,
     pub(crate) metadata: Vec<(String, String)>,
 }
 
@@ -27,6 +31,7 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
     }
     let html = Html::parse_document(source);
     let mut out = Lines::default();
+    let mut numbering = Numbering::default();
     let mut metadata = Vec::new();
     // Inside how many elements that are not shown we stand.
     let mut hidden = 0usize;
@@ -34,6 +39,7 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
         match edge {
             ego_tree::iter::Edge::Open(node) => match node.value() {
                 Node::Element(element) => {
+                    numbering.open(element.name());
                     if element.name() == "meta" {
                         let name =
                             ["name", "property", "itemprop"].iter().find_map(|attribute| element.attr(attribute));
@@ -47,11 +53,17 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
                         open(&mut out, element);
                     }
                 }
-                Node::Text(text) if hidden == 0 => out.push(text),
+                Node::Text(text) => {
+                    let node = numbering.text();
+                    if hidden == 0 {
+                        out.push(text, node);
+                    }
+                }
                 _ => {}
             },
             ego_tree::iter::Edge::Close(node) => {
                 if let Node::Element(element) = node.value() {
+                    numbering.close();
                     if hidden > 0 {
                         hidden -= 1;
                     } else {
@@ -61,7 +73,51 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
             }
         }
     }
-    Ok(Page { text: out.finish(), metadata })
+    let traced = out.finish();
+    Ok(Page { text: traced.text, origins: Origins::of_tree(numbering.tree, traced.pieces), metadata })
+}
+
+/// Counts the elements and text nodes of a page as XPath does.
+#[derive(Default)]
+struct Numbering {
+    tree: Tree,
+    names: BTreeMap<String, usize>,
+    /// The elements that are open, each with how many children of each name it has so far.
+    open: Vec<(usize, BTreeMap<Option<usize>, usize>)>,
+}
+
+impl Numbering {
+    fn open(&mut self, name: &str) {
+        let name = match self.names.get(name) {
+            Some(&name) => name,
+            None => {
+                self.tree.names.push(name.to_owned());
+                self.names.insert(name.to_owned(), self.names.len());
+                self.names.len() - 1
+            }
+        };
+        let node = self.add(Some(name));
+        self.open.push((node, BTreeMap::new()));
+    }
+
+    fn close(&mut self) {
+        self.open.pop();
+    }
+
+    fn text(&mut self) -> usize {
+        self.add(None)
+    }
+
+    fn add(&mut self, name: Option<usize>) -> usize {
+        let nth = self.open.last_mut().map_or(1, |(_, counts)| {
+            let count = counts.entry(name).or_default();
+            *count += 1;
+            *count
+        });
+        let parent = self.open.last().map(|(node, _)| *node);
+        self.tree.nodes.push(TreeNode { parent, name, nth });
+        self.tree.nodes.len() - 1
+    }
 }
 
 /// How deep a page nests by its tags, those left out that need no end. Building the tree takes time by the square of

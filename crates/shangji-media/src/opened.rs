@@ -1,3 +1,5 @@
+use crate::Origins;
+
 /// The kind of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Medium {
@@ -22,13 +24,15 @@ pub struct Opened {
     pub encoding: &'static str,
     /// Whether bytes that are no character of that encoding were replaced by U+FFFD.
     pub lossy: bool,
+    /// Where each character of the text stands in the file.
+    pub origins: Origins,
     /// Names and contents of the `meta` elements of a page, in order.
     pub metadata: Vec<(String, String)>,
 }
 
 impl Opened {
-    pub(crate) fn new(text: String, medium: Medium) -> Self {
-        Self { text, medium, encoding: "UTF-8", lossy: false, metadata: Vec::new() }
+    pub(crate) fn new(text: String, medium: Medium, origins: Origins) -> Self {
+        Self { text, medium, encoding: "UTF-8", lossy: false, origins, metadata: Vec::new() }
     }
 
     /// What a page says of itself under `name` (case does not matter); empty contents say nothing.

@@ -36,7 +36,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use shangji_grammar::date;
-use shangji_media::{Medium, Opened};
+use shangji_media::{Medium, Opened, Origins};
 use shangji_model::{Diagnostic, Media, Severity, Span};
 use shangji_read::Page;
 
@@ -59,6 +59,8 @@ pub struct Reading {
     pub text: String,
     /// What it says.
     pub report: Report,
+    /// Where the characters of the text stand in the file: for a page the node, for a Word file the byte of its part.
+    pub origins: Origins,
 }
 
 /// Reads reports.
@@ -107,13 +109,13 @@ impl Reader {
                     let message = format!("some bytes are no characters of {}", opened.encoding);
                     report.diagnostics.insert(0, whole("encoding-lossy", Severity::Warning, message));
                 }
-                Reading { text: opened.text, report }
+                Reading { text: opened.text, report, origins: opened.origins }
             }
             Err(error) => {
                 let page = Page { name: name.to_owned(), bytes: bytes.len(), ..Page::default() };
                 let mut report = shangji_read::read("", &page, &self.vocabulary);
                 report.diagnostics = vec![whole("media-unsupported", Severity::Error, error.to_string())];
-                Reading { text: String::new(), report }
+                Reading { text: String::new(), report, origins: Origins::default() }
             }
         }
     }
