@@ -32,12 +32,12 @@ pub use shangji_compare::{Comparison, compare};
 pub use shangji_model::{Catalog, Report};
 pub use shangji_vocabulary::Vocabulary;
 
+mod page;
+
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
-use shangji_grammar::date;
-use shangji_media::{Medium, Opened, Origins};
-use shangji_model::{Diagnostic, Media, Severity, Span};
+use shangji_media::Origins;
+use shangji_model::{Diagnostic, Severity, Span};
 use shangji_read::Page;
 
 /// Reads a saved file with the vocabulary that comes with the project.
@@ -103,7 +103,7 @@ impl Reader {
     pub fn read(&self, name: &str, bytes: &[u8]) -> Reading {
         match shangji_media::open(bytes) {
             Ok(opened) => {
-                let page = page(name, bytes, &opened);
+                let page = page::of(name, bytes, &opened);
                 let mut report = shangji_read::read(&opened.text, &page, &self.vocabulary);
                 if opened.lossy {
                     let message = format!("some bytes are no characters of {}", opened.encoding);
@@ -119,33 +119,6 @@ impl Reader {
             }
         }
     }
-}
-
-fn page(name: &str, bytes: &[u8], opened: &Opened) -> Page {
-    Page {
-        name: name.to_owned(),
-        media: match opened.medium {
-            Medium::Text => Media::Text,
-            Medium::Html => Media::Html,
-            Medium::Docx => Media::Docx,
-            Medium::Pdf => Media::Pdf,
-        },
-        encoding: opened.encoding.to_owned(),
-        bytes: bytes.len(),
-        title: opened.title().map(str::to_owned),
-        publisher: opened.publisher().map(str::to_owned),
-        published: opened.published().and_then(day),
-    }
-}
-
-/// A day as pages write it for machines: 2024-02-28 09:26, 20240228.
-fn day(text: &str) -> Option<NaiveDate> {
-    let compact = || {
-        let digits = text.get(..8).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-        let part = |range| digits.get(range).and_then(|part: &str| part.parse::<u32>().ok());
-        NaiveDate::from_ymd_opt(i32::try_from(part(0..4)?).ok()?, part(4..6)?, part(6..8)?)
-    };
-    date::first_day(text).or_else(compact)
 }
 
 fn whole(code: &'static str, severity: Severity, message: String) -> Diagnostic {
