@@ -35,11 +35,13 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
     let mut metadata = Vec::new();
     // Inside how many elements that are not shown we stand.
     let mut hidden = 0usize;
+    let mut framed = false;
     for edge in html.tree.root().traverse() {
         match edge {
             ego_tree::iter::Edge::Open(node) => match node.value() {
                 Node::Element(element) => {
                     numbering.open(element.name());
+                    framed |= matches!(element.name(), "frame" | "iframe") && element.attr("src").is_some();
                     if element.name() == "meta" {
                         let name =
                             ["name", "property", "itemprop"].iter().find_map(|attribute| element.attr(attribute));
@@ -74,6 +76,12 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
         }
     }
     let traced = out.finish();
+    if framed && traced.text.is_empty() {
+        return Err(MediaError::Unsupported {
+            found: "a web page that only shows other pages in frames",
+            advice: "open the frame with the report by itself and save that",
+        });
+    }
     Ok(Page { text: traced.text, origins: Origins::of_tree(numbering.tree, traced.pieces), metadata })
 }
 
@@ -232,6 +240,11 @@ fn is_hidden(element: &Element) -> bool {
         "script"
             | "style"
             | "noscript"
+            | "noframes"
+            | "canvas"
+            | "video"
+            | "audio"
+            | "datalist"
             | "template"
             | "head"
             | "iframe"
@@ -314,6 +327,29 @@ mod tests {
             assert!(matches!(error, MediaError::TooLarge { limit: 512, .. }), "{tag}: {error}");
             assert_eq!(opened(&format!("{}办理12件。", tag.repeat(150))), "办理12件。\n", "{tag}");
         }
+    }
+
+    #[test]
+    fn what_is_not_shown_is_not_read() {
+        let unseen = "<noscript>1件</noscript><template>2件</template><iframe>3件</iframe><div hidden>4件</div>\
+                      <p style='display : none'>5件<p style='Visibility:hidden'>6件</p><!-- 7件 --><canvas>8件</canvas>\
+                      <select><option>9件</select><svg><text>10件</text></svg><video>11件</video><textarea>12件</textarea>";
+        assert_eq!(opened(&format!("<p>办理</p>{unseen}<p>案件</p>")), "办理\n案件\n");
+        // Inside of what is not shown, nothing is.
+        assert_eq!(opened("<div hidden><p>1件<table><tr><td>2件</table></div>办理<b>案件</b>"), "办理案件\n");
+    }
+
+    #[test]
+    fn a_page_of_frames_says_what_to_do() {
+        let pages = [
+            "<frameset cols='20%,80%'><frame src=a.html><frame src=b.html><noframes>办理12件</noframes></frameset>",
+            "<body><iframe src=a.html></iframe></body>",
+        ];
+        for page in pages {
+            let error = crate::open(format!("<html>{page}</html>").as_bytes()).unwrap_err();
+            assert!(matches!(error, MediaError::Unsupported { .. }) && error.to_string().contains("frame"), "{error}");
+        }
+        assert_eq!(opened("<iframe src=a.html></iframe><p>办理12件。"), "办理12件。\n");
     }
 
     #[test]
