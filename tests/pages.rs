@@ -62,6 +62,30 @@ fn the_day_of_the_page_goes_before_clocks_in_it() {
 }
 
 #[test]
+fn a_label_names_the_publisher_where_meta_elements_do_not() {
+    let publisher = |head: &str, line: &str| {
+        let body = format!("<h1>云枕县2023年法治政府建设年度报告</h1><div>{line}</div>{BODY}");
+        read(head, &body).report.source.publisher
+    };
+    let lines = [
+        ("发布时间：2024-03-01 09:00 作者： 来源：县司法局 浏览次数：12", Some("县司法局")),
+        ("【信息来源】 云枕县人民政府办公室 【发布时间】2024-03-01", Some("云枕县人民政府办公室")),
+        ("发布机构：云枕县司法局", Some("云枕县司法局")),
+        ("来源： 发布时间：2024-03-01", None),
+        ("来源：本站　发布时间：2024-03-01", None),
+        ("发布时间：2024-03-01", None),
+    ];
+    for (line, want) in lines {
+        assert_eq!(publisher("", line).as_deref(), want, "{line}");
+        let stated = publisher("<meta name=ContentSource content=云枕日报>", line);
+        assert_eq!(stated.as_deref(), Some("云枕日报"), "{line}");
+    }
+    // What a report says of sources is no label of its page.
+    let said = "<p>拓宽线索来源：畅通渠道，受理案件12件。</p>";
+    assert_eq!(read("", &format!("{BODY}{said}")).report.source.publisher, None);
+}
+
+#[test]
 fn who_is_nobody_is_no_publisher() {
     for nobody in ["", "本站", "原创"] {
         let head = format!("<meta name=ContentSource content='{nobody}'>");

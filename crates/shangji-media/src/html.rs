@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::lines::Lines;
 use crate::origins::{Origins, Tree, TreeNode};
 use crate::table::Cell;
+use crate::traced::small;
 use crate::{Limits, MediaError};
 
 /// The text of a page and what it says of itself.
@@ -89,9 +90,9 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
 #[derive(Default)]
 struct Numbering {
     tree: Tree,
-    names: BTreeMap<String, usize>,
+    names: BTreeMap<String, u32>,
     /// The elements that are open, each with how many children of each name it has so far.
-    open: Vec<(usize, BTreeMap<Option<usize>, usize>)>,
+    open: Vec<(u32, BTreeMap<u32, u32>)>,
 }
 
 impl Numbering {
@@ -99,12 +100,13 @@ impl Numbering {
         let name = match self.names.get(name) {
             Some(&name) => name,
             None => {
+                let number = small(self.tree.names.len());
                 self.tree.names.push(name.to_owned());
-                self.names.insert(name.to_owned(), self.names.len());
-                self.names.len() - 1
+                self.names.insert(name.to_owned(), number);
+                number
             }
         };
-        let node = self.add(Some(name));
+        let node = self.add(name);
         self.open.push((node, BTreeMap::new()));
     }
 
@@ -113,18 +115,19 @@ impl Numbering {
     }
 
     fn text(&mut self) -> usize {
-        self.add(None)
+        self.add(u32::MAX) as usize
     }
 
-    fn add(&mut self, name: Option<usize>) -> usize {
+    fn add(&mut self, name: u32) -> u32 {
         let nth = self.open.last_mut().map_or(1, |(_, counts)| {
             let count = counts.entry(name).or_default();
             *count += 1;
             *count
         });
-        let parent = self.open.last().map(|(node, _)| *node);
+        let node = small(self.tree.nodes.len());
+        let parent = self.open.last().map_or(node, |(parent, _)| *parent);
         self.tree.nodes.push(TreeNode { parent, name, nth });
-        self.tree.nodes.len() - 1
+        node
     }
 }
 

@@ -50,11 +50,12 @@ pub(crate) struct Tree {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TreeNode {
-    pub(crate) parent: Option<usize>,
-    /// Its name, by its number.
-    pub(crate) name: Option<usize>,
+    /// The number of its parent; its own for one without.
+    pub(crate) parent: u32,
+    /// The number of its name; beyond all names for a text node.
+    pub(crate) name: u32,
     /// Which child of that name it is of its parent, from 1.
-    pub(crate) nth: usize,
+    pub(crate) nth: u32,
 }
 
 impl Origins {
@@ -75,12 +76,10 @@ impl Origins {
         if self.nodes == Nodes::Same {
             return Some(Origin { node: String::new(), offset: at, exact: true });
         }
-        let before = self.pieces.partition_point(|piece| piece.start <= at);
+        let before = self.pieces.partition_point(|piece| piece.start() <= at);
         let piece = self.pieces.get(before.checked_sub(1)?)?;
-        let From { node, offset, exact } = piece.from;
-        let inside = at < piece.end;
-        let moved = if exact { at.min(piece.end) - piece.start } else { 0 };
-        Some(Origin { node: self.path(node)?, offset: offset + moved, exact: exact && inside })
+        let From { node, offset, exact } = piece.at(at);
+        Some(Origin { node: self.path(node)?, offset, exact: exact && at < piece.end() })
     }
 
     fn path(&self, node: usize) -> Option<String> {
@@ -90,11 +89,14 @@ impl Origins {
             Nodes::Tree(tree) => tree,
         };
         let mut steps = Vec::new();
-        let mut next = Some(node);
-        while let Some(&TreeNode { parent, name, nth }) = next.and_then(|node| tree.nodes.get(node)) {
-            let name = name.and_then(|name| tree.names.get(name)).map_or("text()", String::as_str);
+        let mut node = node;
+        while let Some(&TreeNode { parent, name, nth }) = tree.nodes.get(node) {
+            let name = tree.names.get(name as usize).map_or("text()", String::as_str);
             steps.push(format!("/{name}[{nth}]"));
-            next = parent;
+            if parent as usize == node {
+                break;
+            }
+            node = parent as usize;
         }
         steps.reverse();
         Some(steps.concat())

@@ -13,12 +13,45 @@ pub(crate) struct From {
     pub(crate) exact: bool,
 }
 
-/// A stretch of text that came from one place.
+/// A stretch of text that came from one place. Small, for a page may have as many as it has tags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Piece {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) from: From,
+    start: u32,
+    end: u32,
+    node: u32,
+    offset: u32,
+    exact: bool,
+}
+
+impl Piece {
+    fn new(range: Range<usize>, from: From) -> Self {
+        Self {
+            start: small(range.start),
+            end: small(range.end),
+            node: small(from.node),
+            offset: small(from.offset),
+            exact: from.exact,
+        }
+    }
+
+    pub(crate) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    pub(crate) fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// Where the character at `at` of the text came from, if it lies in the piece; else where the piece ends.
+    pub(crate) fn at(&self, at: usize) -> From {
+        let moved = if self.exact { at.clamp(self.start(), self.end()) - self.start() } else { 0 };
+        From { node: self.node as usize, offset: self.offset as usize + moved, exact: self.exact }
+    }
+}
+
+/// No text is longer than [`Limits`](crate::Limits) let it be.
+pub(crate) fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Text with the pieces that were copied into it, in order. What lies between them was made here.
@@ -34,7 +67,7 @@ impl Traced {
         let start = self.text.len();
         self.text.push(c);
         if let Some(from) = from {
-            self.extend(Piece { start, end: self.text.len(), from });
+            self.extend(start..self.text.len(), from);
         }
     }
 
@@ -42,12 +75,10 @@ impl Traced {
     pub(crate) fn append(&mut self, other: &Self, range: Range<usize>) {
         let base = self.text.len();
         self.text.push_str(other.text.get(range.clone()).unwrap_or_default());
-        let first = other.pieces.partition_point(|piece| piece.end <= range.start);
-        for piece in other.pieces.iter().skip(first).take_while(|piece| piece.start < range.end) {
-            let (start, end) = (piece.start.max(range.start), piece.end.min(range.end));
-            let moved = if piece.from.exact { start - piece.start } else { 0 };
-            let from = From { offset: piece.from.offset + moved, ..piece.from };
-            self.extend(Piece { start: base + start - range.start, end: base + end - range.start, from });
+        let first = other.pieces.partition_point(|piece| piece.end() <= range.start);
+        for piece in other.pieces.iter().skip(first).take_while(|piece| piece.start() < range.end) {
+            let (start, end) = (piece.start().max(range.start), piece.end().min(range.end));
+            self.extend(base + start - range.start..base + end - range.start, piece.at(start));
         }
     }
 
@@ -59,35 +90,31 @@ impl Traced {
         let around = From { exact: false, ..from };
         for (range, from) in [(0..value.start, around), (value.clone(), from), (value.end..text.len(), around)] {
             if !range.is_empty() {
-                self.extend(Piece { start: base + range.start, end: base + range.end, from });
+                self.extend(base + range.start..base + range.end, from);
             }
         }
     }
 
     pub(crate) fn truncate(&mut self, len: usize) {
         self.text.truncate(len);
-        while self.pieces.pop_if(|piece| piece.start >= len).is_some() {}
+        while self.pieces.pop_if(|piece| piece.start() >= len).is_some() {}
         if let Some(last) = self.pieces.last_mut() {
-            last.end = last.end.min(len);
+            last.end = last.end.min(small(len));
         }
     }
 
     /// Where its first character that came from anywhere did; exact only if all of the text followed it there.
     pub(crate) fn whole(&self) -> Option<From> {
         let first = self.pieces.first()?;
-        let whole = self.pieces.len() == 1 && first.start == 0 && first.end == self.text.len();
-        Some(From { exact: first.from.exact && whole, ..first.from })
+        let whole = self.pieces.len() == 1 && first.start() == 0 && first.end() == self.text.len();
+        let from = first.at(first.start());
+        Some(From { exact: from.exact && whole, ..from })
     }
 
-    fn extend(&mut self, piece: Piece) {
-        if let Some(last) = self.pieces.last_mut()
-            && last.end == piece.start
-            && (last.from.node, last.from.exact) == (piece.from.node, piece.from.exact)
-            && piece.from.offset == last.from.offset + if last.from.exact { last.end - last.start } else { 0 }
-        {
-            last.end = piece.end;
-        } else {
-            self.pieces.push(piece);
+    fn extend(&mut self, range: Range<usize>, from: From) {
+        match self.pieces.last_mut() {
+            Some(last) if last.end() == range.start && last.at(range.start) == from => last.end = small(range.end),
+            _ => self.pieces.push(Piece::new(range, from)),
         }
     }
 }

@@ -38,7 +38,7 @@ pub struct Source {
     pub encoding: String,
     /// Its size in bytes as given.
     pub bytes: usize,
-    /// Who put the page up, as it states outside its text. Seldom who reports: a bureau puts up what its government
+    /// Who put the page up, as its `meta` elements or a label (来源) say. Seldom who reports: a bureau puts up what its government
     /// reports.
     #[serde(default)]
     pub publisher: Option<String>,

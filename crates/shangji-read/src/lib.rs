@@ -98,7 +98,7 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
             media: page.media,
             encoding: page.encoding.clone(),
             bytes: page.bytes,
-            publisher: page.publisher.clone(),
+            publisher: metadata.publisher,
         },
         genre: genre::of(&view, metadata.title.as_deref(), &sections, indicators.len()),
         script: match written {
