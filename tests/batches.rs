@@ -99,6 +99,8 @@ fn the_number_of_threads_changes_nothing() {
         "{note}"
     );
     assert!(names(&one.out).is_sorted());
+    let compared = run("compare", &[folder.join("32.txt"), folder.join("01.txt")]).succeeded();
+    assert!(compared.contains("note       perhaps no report but news (新闻): it has a byline"), "{compared}");
     assert_eq!((one.code, &one.out, &one.err), (many.code, &many.out, &many.err));
     assert!(one.err.contains("\nerror: ") && one.err.contains("31.docx: expected a Word file"), "{}", one.err);
     assert!(one.err.ends_with("61 read, 1 failed, 0 skipped\n"), "{}", one.err);

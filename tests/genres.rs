@@ -65,6 +65,12 @@ fn each_kind_is_told_with_its_evidence() {
         assert_eq!(read(&page).1.kind, kind, "{page}");
     }
     assert_eq!(read(OTHER_MATTERS).1.kind, GenreKind::Other);
+    for title in
+        ["关于报送2023年度法治政府建设情况的通知", "关于2024年法治政府建设工作的实施意见", "2024年依法行政工作计划"]
+    {
+        let text = format!("{title}\n各乡镇人民政府：\n请于3月1日前依法完成。\n");
+        assert_eq!(read(&text).1.kind, GenreKind::Other, "{title}");
+    }
     assert_eq!(Reader::new().read("", b"").report.genre, None, "no text is nothing");
 }
 
@@ -134,10 +140,23 @@ fn words_of_other_kinds_make_no_report_anything_else() {
         "云枕县人民政府关于2023年度法治政府建设情况的报告",
         "云枕县司法局2023年法治政府建设工作总结",
         "云枕县2023年度依法行政工作情况的通报",
+        "云枕县司法局2023年法治政府建设工作总结及2024年工作计划",
+        "云枕县司法局2023年工作总结和2024年工作要点",
+        "云枕县2023年法治政府建设白皮书",
         "关于印发《云枕县2023年法治政府建设年度报告》的通知",
         "云枕县人民政府关于贯彻落实《法治政府建设实施纲要》情况的报告（2023年度）",
     ] {
         assert_eq!(read(&format!("{title}\n{body}")).1.kind, GenreKind::Report, "{title}");
+    }
+    // Without words that open a report, too.
+    for title in [
+        "云枕县司法局2023年法治政府建设工作总结及2024年工作计划",
+        "2023年工作总结和2024年工作打算",
+        "云枕县2023年法治政府建设白皮书",
+    ] {
+        let text =
+            format!("{title}\n一、主要工作\n全年依法受理行政复议案件12件。\n二、2024年工作计划\n开展培训2次。\n");
+        assert_eq!(read(&text).1.kind, GenreKind::Report, "{title}");
     }
     // A place that hides one name is no template.
     let one_name = "云枕县2023年法治政府建设年度报告\n一、主要工作。查处××镇违法案件12件，罚款**万元。\n";

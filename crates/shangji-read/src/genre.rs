@@ -157,10 +157,11 @@ impl<'a> Text<'a> {
     }
 
     fn report(&self) -> Option<Found> {
-        const KINDS: [&str; 7] = ["报告", "总结", "情况", "汇报", "自查", "述职", "述法"];
         const MATTERS: [&str; 4] = ["法治", "依法行政", "依法治", "法制"];
-        let by_title = self.title_has(&KINDS) && self.title_has(&MATTERS) && !self.title_ends(&RULES);
-        if by_title && !self.title_ends(&NOTICES) {
+        // A summary that goes on to the plan is one: 2023年工作总结及2024年工作计划.
+        let reports = self.title_has(&REPORTS) && !self.title_ends(&NOTICES);
+        let tells = self.title_has(&["情况"]) && !self.title_ends(&NOTICES) && !self.title_ends(&PLANS);
+        if (reports || tells) && self.title_has(&MATTERS) && !self.title_ends(&RULES) {
             return Some(Found::new(GenreKind::Report, "its title says so", self.title_at.clone()));
         }
         let said = ["报告如下", "汇报如下", "总结如下", "情况如下", "自查如下", "通报如下"];
@@ -214,9 +215,11 @@ impl<'a> Text<'a> {
         if self.title_ends(&RULES) {
             return Some(Found::new(GenreKind::Regulation, "its title says so", self.title_at.clone()));
         }
-        // A notice that hands on a report is as good as the report.
+        // A notice that hands on a report is as good as the report, and a summary may go on to the plan.
         let hands_on = self.title_has(&["报告》", "报告的通知", "总结的通知"]);
-        (self.title_ends(&NOTICES) && !hands_on)
+        let notice = self.title_ends(&NOTICES) && !hands_on;
+        let plan = self.title_ends(&PLANS) && !self.title_has(&REPORTS);
+        (notice || plan)
             .then(|| Found::new(GenreKind::Other, "by its title a notice, plan or speech", self.title_at.clone()))
     }
 
@@ -235,11 +238,12 @@ impl<'a> Text<'a> {
 
 /// How titles of rules end.
 const RULES: [&str; 6] = ["办法", "规定", "条例", "细则", "规则", "准则"];
+/// What titles of reports are called.
+const REPORTS: [&str; 6] = ["报告", "总结", "汇报", "自查", "述职", "述法"];
+/// How titles of papers about something to come end.
+const PLANS: [&str; 8] = ["方案", "计划", "要点", "纲要", "规划", "打算", "安排", "任务分工"];
 /// How titles of other papers end.
-const NOTICES: [&str; 16] = [
-    "通知", "方案", "计划", "要点", "意见", "纲要", "规划", "公告", "公示", "批复", "讲话", "名单", "清单", "答复",
-    "决定", "简报",
-];
+const NOTICES: [&str; 10] = ["通知", "意见", "公告", "公示", "批复", "讲话", "名单", "答复", "决定", "简报"];
 
 /// Places where a name or figure is left to be filled in: ××县, X件, 20**年, ____.
 fn masked(text: &str) -> Vec<Range<usize>> {
