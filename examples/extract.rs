@@ -8,7 +8,7 @@
 //! ```
 //!
 //! A folder stands for the `.txt`, `.html`, `.docx` and `.pdf` files directly in it, with `--recursive` also for those
-//! in the folders below; a pattern for the files that it matches; `-` for names on standard input, a line each. All
+//! in the folders below (and for `.doc`, `.wps`, `.ofd`, `.rtf` and `.mht`, which fail with what to do); a pattern for the files that it matches; `-` for names on standard input, a line each. All
 //! cores are used; the output has the order of the input all the same, and memory does not grow with the number of
 //! files.
 //!

@@ -8,6 +8,8 @@ use walkdir::WalkDir;
 
 /// What a folder is searched for. A file that is named itself may be called anything.
 const EXTENSIONS: [&str; 5] = ["txt", "html", "htm", "docx", "pdf"];
+/// What reports come in, too, and cannot be read: each is told, with what to do about it, and none is passed by.
+const TOLD: [&str; 6] = ["doc", "wps", "ofd", "rtf", "mht", "mhtml"];
 
 /// A file to read and the name by which its report goes.
 pub(crate) struct Input {
@@ -171,7 +173,7 @@ fn unread(path: &Path) -> Option<String> {
     }
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
     match extension {
-        Some(extension) if EXTENSIONS.contains(&extension.as_str()) => None,
+        Some(extension) if EXTENSIONS.iter().chain(&TOLD).any(|known| *known == extension) => None,
         Some(extension) => Some(format!(".{extension} files")),
         None => Some("files without an extension".to_owned()),
     }

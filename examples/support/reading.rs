@@ -36,6 +36,9 @@ pub(crate) fn read(reader: &Reader, input: &Input) -> Result<Reading, String> {
 
 /// What to tell of a text that seems to be no report.
 pub(crate) fn doubt(report: &Report) -> Option<String> {
+    if let Some(diagnostic) = report.diagnostics.iter().find(|diagnostic| diagnostic.code == "no-body") {
+        return Some(diagnostic.message.clone());
+    }
     let genre = report.genre.as_ref().filter(|genre| genre.kind != GenreKind::Report)?;
     let kind = match genre.kind {
         GenreKind::News => "news (新闻)",
