@@ -29,9 +29,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+use shangji::compare::Language;
 use shangji::model::{Check, CheckKind, Indicator, Verdict};
 use shangji::{Reader, Reading};
-use support::inputs::inputs;
+use support::inputs::{Inputs, inputs};
 use support::reading::read;
 
 /// Shows the arithmetic of reports that does not come out.
@@ -50,12 +51,13 @@ const VERDICTS: [Verdict; 4] = [Verdict::Holds, Verdict::Truncated, Verdict::Wit
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let samples = [Path::new(env!("CARGO_MANIFEST_DIR")).join("reports")];
-    let (inputs, mut errors) = inputs(if arguments.paths.is_empty() { &samples } else { &arguments.paths });
+    let paths = if arguments.paths.is_empty() { samples.as_slice() } else { &arguments.paths };
+    let Inputs { files, mut errors, .. } = inputs(paths, false, Language::English);
     let reader = Reader::new();
     let mut out = String::new();
     let mut summary = Summary::default();
-    for input in &inputs {
-        match read(&reader, input) {
+    for input in &files {
+        match read(&reader, input, Language::English) {
             Ok(reading) => {
                 out.push_str(&told(&reading, arguments.all));
                 summary.add(&reading.report.checks);

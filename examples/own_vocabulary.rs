@@ -27,10 +27,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+use shangji::compare::Language;
 use shangji::model::Report;
 use shangji::{Reader, Vocabulary};
 use support::figures::figure;
-use support::inputs::inputs;
+use support::inputs::{Inputs, inputs};
 use support::reading::read;
 
 /// Reads reports with concepts of your own.
@@ -56,12 +57,15 @@ fn main() -> ExitCode {
         }
     };
     let samples = [here.join("reports")];
-    let (inputs, mut errors) = inputs(if arguments.paths.is_empty() { &samples } else { &arguments.paths });
+    let paths = if arguments.paths.is_empty() { samples.as_slice() } else { &arguments.paths };
+    let Inputs { files, mut errors, .. } = inputs(paths, false, Language::English);
     // The shipped concepts alone, to tell what changes.
     let (before, after) = (Reader::new(), Reader::with_vocabulary(merged));
     let mut reports: Vec<[Report; 2]> = Vec::new();
-    for input in &inputs {
-        match read(&before, input).and_then(|without| Ok([without.report, read(&after, input)?.report])) {
+    for input in &files {
+        match read(&before, input, Language::English)
+            .and_then(|without| Ok([without.report, read(&after, input, Language::English)?.report]))
+        {
             Ok(both) => reports.push(both),
             Err(error) => errors.push(error),
         }

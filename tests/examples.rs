@@ -1,94 +1,15 @@
 //! Every example is built and run, as a user runs it, and says what it should.
 
-#![expect(clippy::panic, reason = "an example that does not build or run fails the test, with what cargo said")]
-
-use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::LazyLock;
+use std::path::Path;
 
 use serde_json::Value;
 use shangji::compare::{Comparison, Read};
 use shangji::model::{Report, Verdict};
 use shangji::{Reader, Reading, compare};
+use shangji_tests::programs::{programs, run, run_with, scratch};
 use shangji_tests::samples;
 use unicode_width::UnicodeWidthStr;
-
-/// Where the examples were built to, by name; or why they were not.
-static BUILT: LazyLock<Result<BTreeMap<String, PathBuf>, String>> = LazyLock::new(|| {
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--examples", "--package", "shangji-examples", "--message-format=json-render-diagnostics"]);
-    if !cfg!(debug_assertions) {
-        build.arg("--release");
-    }
-    let output = build.current_dir(samples::root()).output().map_err(|error| error.to_string())?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
-    }
-    // Cargo says where each program went: the target directory may be set in several ways.
-    let programs = String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter(|message| message["target"]["kind"] == serde_json::json!(["example"]))
-        .filter_map(|message| {
-            Some((message["target"]["name"].as_str()?.to_owned(), message["executable"].as_str()?.into()))
-        })
-        .collect();
-    Ok(programs)
-});
-
-fn programs() -> &'static BTreeMap<String, PathBuf> {
-    let built = BUILT.as_ref();
-    built.unwrap_or_else(|error| panic!("the examples do not build:\n{error}"))
-}
-
-/// What a program printed.
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn succeeded(self) -> String {
-        assert_eq!((self.code, self.err.as_str()), (Some(0), ""), "{}", self.out);
-        self.out
-    }
-}
-
-/// Runs an example far from the repository, with a text on its standard input.
-fn run_with<S: AsRef<std::ffi::OsStr>>(name: &str, arguments: &[S], input: &str) -> Run {
-    let program = programs().get(name).unwrap_or_else(|| panic!("no example {name} among {:?}", programs().keys()));
-    let mut child = Command::new(program)
-        .args(arguments)
-        .current_dir(env!("CARGO_TARGET_TMPDIR"))
-        // The language of whoever runs the tests is not that of the tests.
-        .env("LC_ALL", "C")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("an example can be run");
-    // A program that reads no input has closed it.
-    let _ = child.stdin.take().expect("the input is a pipe").write_all(input.as_bytes());
-    let Output { status, stdout, stderr } = child.wait_with_output().expect("an example ends");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("examples print UTF-8");
-    Run { code: status.code(), out: text(stdout), err: text(stderr) }
-}
-
-fn run<S: AsRef<std::ffi::OsStr>>(name: &str, arguments: &[S]) -> Run {
-    run_with(name, arguments, "")
-}
-
-/// An empty folder of the test's own.
-fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the folder of tests can be written");
-    folder
-}
 
 fn read_file(path: &Path) -> Reading {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
