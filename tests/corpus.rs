@@ -27,7 +27,7 @@ macro_rules! a_test_for_each {
     };
 }
 
-a_test_for_each!(checks, instruments, not_quantities, quantities, roles, scope_period, structure, subjects);
+a_test_for_each!(checks, further, instruments, not_quantities, quantities, roles, scope_period, structure, subjects);
 
 #[test]
 fn few_cases_wait() {

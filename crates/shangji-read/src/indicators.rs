@@ -134,11 +134,14 @@ fn without_counting(words: String) -> String {
     const OWNERS: &[char] =
         &['市', '县', '区', '省', '局', '厅', '委', '办', '镇', '乡', '院', '关', '构', '门', '统', '道'];
     const JOINT: &[char] = &['同', '享', '建', '产', '青', '治', '管', '性', '识', '和', '赢', '商'];
-    let counting = ["累计", "共计", "总共", "共"].iter().find_map(|word| {
-        let (owner, rest) = words.split_once(word)?;
+    let announces = |at: usize| {
+        let (owner, rest) = (words.get(..at)?, words.get(at..)?);
+        let word = ["累计", "共计", "共"].iter().find(|word| rest.starts_with(*word))?;
+        let rest = rest.get(word.len()..)?;
         (owner.ends_with(OWNERS) && !rest.is_empty() && !rest.starts_with(JOINT)).then(|| format!("{owner}{rest}"))
-    });
-    counting.unwrap_or(words)
+    };
+    let shortened = words.char_indices().filter(|&(_, c)| matches!(c, '共' | '累')).find_map(|(at, _)| announces(at));
+    shortened.unwrap_or(words)
 }
 
 /// What is ranked, without the words that only place it: 完成率排名 of 完成率位列全市并列. Among whom, the scope tells.

@@ -40,7 +40,8 @@ pub(crate) fn read(view: &View<'_>, page: &crate::Page) -> Metadata {
         .or_else(|| {
             let page = || all(NodeKind::Furniture).chain(all(NodeKind::Headline));
             page().find_map(source_on).map(str::to_owned)
-        });
+        })
+        .or_else(|| view.units.iter().take(2).find_map(|unit| speaker(view.text(unit))).map(str::to_owned));
     let published =
         page.published.or_else(|| all(NodeKind::Furniture).chain(all(NodeKind::Headline)).find_map(published_on));
     let publisher = page
@@ -82,6 +83,23 @@ fn source_on(line: &str) -> Option<&str> {
         let short = (3..=30).contains(&name.chars().count());
         (after.len() > value.len() && short && names_body(name)).then_some(name)
     })
+}
+
+/// Whom the opening names behind its year: 2023年,东湾街道坚持….
+fn speaker(text: &str) -> Option<&str> {
+    const DOES: &[&str] =
+        &["坚持", "把", "在", "认真", "深入", "全面", "以", "按照", "围绕", "紧紧", "高度", "始终", "严格", "持续"];
+    let (year, rest) = text.split_once("年,").or_else(|| text.split_once("年度,"))?;
+    let dated = year.chars().nth(6).is_none() && year.chars().any(|c| c.is_ascii_digit());
+    let end = DOES.iter().filter_map(|verb| rest.find(verb)).min().filter(|_| dated)?;
+    let name = rest.get(..end)?;
+    let place = name.ends_with(['省', '市', '县', '区', '州', '盟', '旗']);
+    let whole = name.starts_with(['全', '我', '本', '各']);
+    ((3..=20).contains(&name.chars().count())
+        && !whole
+        && (place || names_body(name))
+        && !name.contains([',', '。', '、']))
+    .then_some(name)
 }
 
 /// What stands in a title before 关于 or the year, if it names a body.

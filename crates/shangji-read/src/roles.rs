@@ -95,6 +95,9 @@ fn explicit(title: &str) -> Option<SectionRole> {
 /// The role of each sentence: that of its section, unless the sentences themselves turn to what falls short or to what
 /// comes next.
 pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i32>) -> Vec<SectionRole> {
+    let problems_first: Vec<bool> =
+        view.outline.sections().iter().map(|section| problems_first(view.normal(section.title.clone()))).collect();
+    let problems_first = |unit: &Unit| unit.section.and_then(|idx| problems_first.get(idx).copied()) == Some(true);
     let mut out = Vec::with_capacity(view.units.len());
     let mut state = SectionRole::Progress;
     let mut last: Option<&Unit> = None;
@@ -104,7 +107,7 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
         let new_paragraph = last.is_none_or(|last| last.paragraph != unit.paragraph);
         let given = match base {
             // 存在问题和下一步打算 begins with the problems.
-            Some(SectionRole::Mixed) if problems_first(view, unit.section) => SectionRole::Shortcomings,
+            Some(SectionRole::Mixed) if problems_first(unit) => SectionRole::Shortcomings,
             Some(SectionRole::Progress | SectionRole::Mixed) | None => SectionRole::Progress,
             Some(role) => role,
         };
@@ -137,16 +140,12 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
 }
 
 /// Whether the heading of a mixed part names its problems before its plan, and no other part.
-fn problems_first(view: &View<'_>, section: Option<usize>) -> bool {
-    let title =
-        section.and_then(|idx| view.outline.sections().get(idx)).map(|section| view.normal(section.title.clone()));
-    title.is_some_and(|title| {
-        let problems = ["问题", "不足", "困难"].iter().filter_map(|word| title.find(word)).min();
-        let plan =
-            ["下", "打算", "计划", "安排", "思路", "建议", "改进"].iter().filter_map(|word| title.find(word)).min();
-        let leader = title.contains("责任人") || title.contains("负责人");
-        !leader && problems.zip(plan).is_some_and(|(problems, plan)| problems < plan)
-    })
+fn problems_first(title: &str) -> bool {
+    let first = |words: &[&str]| words.iter().filter_map(|word| title.find(word)).min();
+    let leader = title.contains("责任人") || title.contains("负责人");
+    let problems = first(&["问题", "不足", "困难"]);
+    let plan = first(&["下", "打算", "计划", "安排", "思路", "建议", "改进"]);
+    !leader && problems.zip(plan).is_some_and(|(problems, plan)| problems < plan)
 }
 
 /// Whether a sentence opens as the heading of the problems would: 存在的不足:(1)…

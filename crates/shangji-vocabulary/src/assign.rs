@@ -146,7 +146,7 @@ impl Index {
             let unit = Unit::of(row.unit);
             let guards: Vec<Needs> = row.guards.iter().map(|guard| needs(&guard.choices)).collect();
             let n_guards = guards.len();
-            let forbidden: Vec<u32> = guards.iter().filter_map(|guard| word_anywhere(guard)).collect();
+            let forbidden: Vec<u32> = guards.iter().filter_map(word_anywhere).collect();
             let guards = guards.into_iter().filter(|guard| word_anywhere(guard).is_none()).collect();
             let (percent, people) = (unit.is_percent(), unit.family == Some(UnitFamily::People));
             index.rows.push(RowIndex {

@@ -24,10 +24,8 @@ impl Line<'_> {
         if report && quantity.value == Decimal::ONE && self.puts_first(at) {
             return Some(Taken::nothing(at..end));
         }
-        if core.unit_kind.is_none() && report {
-            if !self.ranks(at) {
-                return Some(Taken::nothing(at..end));
-            }
+        if core.unit_kind.is_none() && report && !self.ranks(at) {
+            return Some(Taken::nothing(at..end));
         }
         Some(Taken::item(at..end, Item::Quantity(quantity)))
     }

@@ -75,11 +75,14 @@ fn held_against(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     }
 }
 
+/// So many figures back what is held against last year's may stand.
+const REACH: usize = 12;
+
 /// 处罚104起,罚款873万元,同比分别增长20.93%和35.1%,去年同期处罚86起: last year's figure behind the change. Told where it
 /// comes out.
 fn told_after(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     for (at, then) in facts.iter().enumerate() {
-        let before = facts.get(..at).unwrap_or_default();
+        let before = facts.get(at.saturating_sub(REACH)..at).unwrap_or_default();
         if !then.exact || !last_year(then.lead) || then.is_percent() || then.value.is_zero() {
             continue;
         }

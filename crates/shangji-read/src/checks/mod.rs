@@ -28,6 +28,16 @@ struct Found {
     message: String,
 }
 
+impl Found {
+    /// Of a share, its own place and that of its whole.
+    fn share_and_whole(&self) -> Option<(usize, usize)> {
+        match self.operands.as_slice() {
+            [_, whole, share] if self.kind == CheckKind::Share => Some((*share, *whole)),
+            _ => None,
+        }
+    }
+}
+
 pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator]) -> Vec<Check> {
     let facts = fact::facts(view, placed, indicators);
     let mut found: Vec<Found> = Vec::new();

@@ -1,5 +1,7 @@
 //! part / whole = percent; and percents that no part of a stated whole gives (the GRIM test: Brown and Heathers 2017).
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use shangji_model::{CheckKind, IndicatorRole, Verdict};
@@ -10,6 +12,7 @@ use super::verdict::{Interval, cut, judge, round, shown, words};
 
 /// Shares among the facts of a paragraph.
 pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+    let n_earlier = out.len();
     for (at, share) in facts.iter().enumerate() {
         if share.role != IndicatorRole::Share || !share.is_percent() || !(share.exact || share.about) {
             continue;
@@ -27,12 +30,15 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
             }
         }
     }
-    of_common_whole(facts, out);
+    // By their shares, the wholes of this paragraph.
+    let here = out.get(n_earlier..).unwrap_or_default();
+    let wholes: BTreeMap<usize, usize> = here.iter().filter_map(Found::share_and_whole).collect();
+    of_common_whole(facts, &wholes, out);
 }
 
 /// Of parts that are each told with their share in one sentence, one that does not come out where the others do, of one
 /// whole: 258件,占33.9%;35件,占4.34%;265件,占32.9%.
-fn of_common_whole(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+fn of_common_whole(facts: &[Fact<'_>], wholes: &BTreeMap<usize, usize>, out: &mut Vec<Found>) {
     for sentence in facts.chunk_by(|a, b| a.sentence == b.sentence) {
         let pairs = sentence.windows(2).filter_map(|pair| match pair {
             [part, share] if share.role == IndicatorRole::Share && share.exact && share.label.ends_with("占比") => {
@@ -40,17 +46,18 @@ fn of_common_whole(facts: &[Fact<'_>], out: &mut Vec<Found>) {
             }
             _ => None,
         });
-        let of = |share: &Fact<'_>| {
-            out.iter().find(|found| found.kind == CheckKind::Share && found.operands.last() == Some(&share.idx))
-        };
-        let wholes: Vec<usize> = pairs.clone().filter_map(|(_, share)| of(share)?.operands.get(1).copied()).collect();
-        let [first, rest @ ..] = wholes.as_slice() else { continue };
+        let found: Vec<usize> = pairs.clone().filter_map(|(_, share)| wholes.get(&share.idx).copied()).collect();
+        let [first, rest @ ..] = found.as_slice() else { continue };
         if rest.is_empty() || rest.iter().any(|whole| whole != first) {
             continue;
         }
-        let Some(whole) = facts.iter().find(|fact| fact.idx == *first) else { continue };
+        let Some(whole) = facts.binary_search_by_key(first, |fact| fact.idx).ok().and_then(|at| facts.get(at)) else {
+            continue;
+        };
         let alarms: Vec<Found> = pairs
-            .filter(|(part, share)| of(share).is_none() && part.same_unit(whole) && part.value <= whole.value)
+            .filter(|(part, share)| {
+                !wholes.contains_key(&share.idx) && part.same_unit(whole) && part.value <= whole.value
+            })
             .filter_map(|(part, share)| quotient(part, whole, share).map(|found| check(part, whole, share, found)))
             .collect();
         out.extend(alarms);

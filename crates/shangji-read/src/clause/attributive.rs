@@ -5,10 +5,10 @@ use std::ops::Range;
 use shangji_grammar::quantity::{Kind as Measure, Quantity};
 use shangji_vocabulary::WordClass;
 
-use super::phrase::{CHANGES, LONGEST, VERBS};
-use super::production::{Figure, Found};
+use super::found::{Figure, Found};
+use super::phrase::LONGEST;
 use super::sentence::Sentence;
-use super::token::Kind;
+use super::token::{CHANGES, Kind, VERBS};
 use super::{Subject, role};
 
 impl<'a> Sentence<'a, '_> {
@@ -154,9 +154,8 @@ impl<'a> Sentence<'a, '_> {
             {
                 // 310项事项 behind 区级520项政务服务事项: the same things.
                 object = last.object.clone();
-                let spare: Vec<_> =
-                    last.object.pieces.split_last().map(|(_, owner)| owner.to_vec()).unwrap_or_default();
-                subject = Subject { pieces: spare };
+                let spare = last.object.pieces.split_last().map_or(&[][..], |(_, owner)| owner);
+                subject = Subject { pieces: spare.iter().cloned().collect() };
             }
         } else if super::subject::is_rest(self.phrases.str(core.clone()))
             && let Some(last) = self.memory.last_of(unit, self.sentence)

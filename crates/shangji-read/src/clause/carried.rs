@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use shangji_vocabulary::WordClass;
 
-use super::phrase::{CHANGES, LONGEST, VERBS};
-use super::production::{Figure, Found, Stem};
+use super::found::{Figure, Found, Stem};
+use super::phrase::LONGEST;
 use super::sentence::Sentence;
-use super::token::Kind;
+use super::token::{CHANGES, Kind, VERBS};
 use super::{Subject, role};
 
 impl<'a> Sentence<'a, '_> {
@@ -289,9 +289,10 @@ impl<'a> Sentence<'a, '_> {
     /// Whether a rate says nothing of what it is a rate of: 占比, 直接纠错率.
     fn is_bare_rate(&self, core: Range<usize>) -> bool {
         // 承诺办结时限比法定时限压减: so many words name something, whatever they are; so does what a change is of.
+        let moves = |idx: usize| self.phrases.token(idx).is_some_and(|token| token.is_any(CHANGES));
         let moved = core.len() > 1
-            && self.phrases.token(core.end - 1).is_some_and(|token| token.is_any(CHANGES))
-            && self.phrases.any(core.start..core.end - 1, WordClass::AttributeNoun);
+            && (moves(core.start) || moves(core.end - 1))
+            && self.phrases.any(core.clone(), WordClass::AttributeNoun);
         // 行政诉讼败诉率 is of 行政诉讼.
         let matter = core.clone().any(|idx| self.is_matter(idx..idx + 1));
         if self.phrases.n_chars(core.clone()) > 8 || moved || matter {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use shangji_model::IndicatorRole;
 use shangji_vocabulary::WordClass;
 
+use super::found::Statement;
 use super::phrase::Phrases;
-use super::sentence::Statement;
 use super::token::Kind;
 use super::{Subject, role};
 
@@ -162,7 +162,7 @@ fn verb_between(phrases: &Phrases<'_, '_>, dealt: usize, end: usize) -> Option<R
     }
     let idx = (dealt + 1..end)
         .take_while(|&idx| !matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_))))
-        .find(|&idx| phrases.token(idx).is_some_and(|token| token.is_any(super::phrase::CHANGES)))?;
+        .find(|&idx| phrases.token(idx).is_some_and(|token| token.is_any(super::token::CHANGES)))?;
     phrases.token(idx).map(|token| token.span.clone())
 }
 

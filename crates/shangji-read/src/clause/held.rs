@@ -5,10 +5,9 @@ use std::ops::Range;
 use shangji_grammar::quantity::Kind as Measure;
 use shangji_vocabulary::WordClass;
 
-use super::phrase::CHANGES;
-use super::production::{Figure, Found, Stem};
+use super::found::{Figure, Found, Stem};
 use super::sentence::Sentence;
-use super::token::Kind;
+use super::token::{CHANGES, Kind};
 use super::{Subject, role};
 
 impl<'a> Sentence<'a, '_> {

@@ -4,15 +4,11 @@ use std::ops::Range;
 
 use shangji_vocabulary::WordClass;
 
-use super::token::{Kind, Token};
+use super::token::{CHANGES, Kind, Token, VERBS};
 
 /// The longest subject, in characters: a column head, not a sentence.
 pub(crate) const LONGEST: usize = 24;
 
-/// Words that do something to things.
-pub(crate) const VERBS: &[WordClass] = &[WordClass::Verb, WordClass::IssueVerb];
-/// Words by which figures grow or shrink.
-pub(crate) const CHANGES: &[WordClass] = &[WordClass::ChangeUp, WordClass::ChangeDown];
 /// Words before a subject that are no part of it.
 const LEADS: &[WordClass] =
     &[WordClass::PeriodWord, WordClass::Filler, WordClass::PartWord, WordClass::Copula, WordClass::DealOut];

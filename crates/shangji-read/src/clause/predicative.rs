@@ -5,10 +5,10 @@ use std::ops::Range;
 use shangji_grammar::quantity::{Bound, Quantity};
 use shangji_vocabulary::WordClass;
 
-use super::phrase::{LONGEST, VERBS};
-use super::production::{Figure, Found, Stem};
+use super::found::{Figure, Found, Stem};
+use super::phrase::LONGEST;
 use super::sentence::Sentence;
-use super::token::Kind;
+use super::token::{Kind, VERBS};
 use super::{Subject, role};
 
 impl<'a> Sentence<'a, '_> {

@@ -7,36 +7,11 @@ use shangji_grammar::quantity::Quantity;
 use shangji_model::IndicatorRole;
 use shangji_vocabulary::WordClass;
 
+use super::found::{Figure, Found, Statement};
 use super::memory::{Memory, Said, Whole};
-use super::phrase::{Phrases, VERBS};
-use super::production::{Figure, Found};
-use super::token::{Kind, Token, tokens_with_figures, tokens_without_figures};
+use super::phrase::Phrases;
+use super::token::{Kind, Token, tokens_with_figures};
 use super::{Subject, deal, role};
-
-/// A quantity with what it counts. Positions are those of the whole normal form.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Statement {
-    pub(crate) span: Range<usize>,
-    pub(crate) quantity: Quantity,
-    pub(crate) subject: Subject,
-    /// What is said of the subject behind the figure: …份协议[全部进行了合法性审查].
-    pub(crate) predicate: Option<Range<usize>>,
-    /// Whether it is only what another figure is held against: 较上年的57件.
-    pub(crate) reference: bool,
-    /// The whole of which the subject names a part, which stands in it.
-    pub(crate) whole: Option<Subject>,
-    pub(crate) role: IndicatorRole,
-    pub(crate) scope: Option<Range<usize>>,
-    pub(crate) date: Option<(date::Expression, Range<usize>)>,
-    /// The clause in its sentence.
-    pub(crate) clause: usize,
-    /// The sentence in the report.
-    pub(crate) sentence: usize,
-    /// Whether it is one of the parts that 其中 leads to.
-    pub(crate) part: bool,
-    /// Whether 共 or 合计 announces it as a total.
-    pub(crate) total: bool,
-}
 
 /// Reads the sentence `text`, which begins at `base` of the normal form.
 pub(crate) fn read<'a>(
@@ -50,17 +25,9 @@ pub(crate) fn read<'a>(
         return Vec::new();
     };
     memory.begin(sentence);
-    let mut reader = Sentence {
-        phrases: Phrases { text, tokens: &tokens },
-        base,
-        sentence,
-        stretch: 0,
-        planned,
-        announced: false,
-        outer: None,
-        memory,
-        out: Vec::new(),
-    };
+    let mut reader = Sentence::new(text, &tokens, base, memory);
+    reader.sentence = sentence;
+    reader.planned = planned;
     let mut outer: Option<Range<usize>> = None;
     for (number, clause) in clauses(&tokens).into_iter().enumerate() {
         let before = clause.start.checked_sub(1).and_then(|idx| tokens.get(idx)).map(|token| &token.kind);
@@ -78,26 +45,6 @@ pub(crate) fn read<'a>(
     reader.out
 }
 
-/// What a sentence without figures, or a heading, speaks of.
-pub(crate) fn topic(text: &str, base: usize) -> Option<Subject> {
-    let tokens = tokens_without_figures(text);
-    let first = clauses(&tokens).into_iter().next()?;
-    let mut memory = Memory::default();
-    let mut reader = Sentence {
-        phrases: Phrases { text, tokens: &tokens },
-        base,
-        sentence: 0,
-        stretch: 0,
-        planned: false,
-        announced: false,
-        outer: None,
-        memory: &mut memory,
-        out: Vec::new(),
-    };
-    reader.note_topic(first);
-    memory.topic.map(|(_, topic)| topic)
-}
-
 /// Whether parts of a figure may follow it.
 fn total_of_parts(quantity: &Quantity) -> bool {
     quantity.unit.as_str() != "%"
@@ -108,7 +55,7 @@ fn is_quantity(token: &Token) -> bool {
 }
 
 /// The clauses, as ranges of tokens. A colon before a figure parts nothing: 受理案件:107件.
-fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
+pub(super) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for (idx, token) in tokens.iter().enumerate() {
@@ -129,7 +76,7 @@ fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
 }
 
 /// So many tokens around a figure are looked at for its subject.
-const NEAR: usize = 64;
+pub(super) const NEAR: usize = 64;
 /// So many tokens before a figure are looked at for its date.
 const FAR: usize = 512;
 
@@ -146,10 +93,25 @@ pub(super) struct Sentence<'a, 't> {
     /// The clause before the bracket that closed before this one.
     pub(super) outer: Option<Range<usize>>,
     pub(super) memory: &'t mut Memory<'a>,
-    out: Vec<Statement>,
+    pub(super) out: Vec<Statement>,
 }
 
-impl<'a> Sentence<'a, '_> {
+impl<'a, 't> Sentence<'a, 't> {
+    /// The reader of `text`, which begins at `base` of the normal form and has these tokens.
+    pub(super) fn new(text: &'a str, tokens: &'t [Token], base: usize, memory: &'t mut Memory<'a>) -> Self {
+        Self {
+            phrases: Phrases { text, tokens },
+            base,
+            sentence: 0,
+            stretch: 0,
+            planned: false,
+            announced: false,
+            outer: None,
+            memory,
+            out: Vec::new(),
+        }
+    }
+
     fn clause(&mut self, number: usize, clause: Range<usize>) {
         if self.phrases.any(clause.clone(), WordClass::PartWord) {
             self.memory.part = None;
@@ -193,123 +155,11 @@ impl<'a> Sentence<'a, '_> {
         }
     }
 
-    /// 组织7批次共213名领导干部旁听庭审: a verb's figures in a row are of the noun behind the last.
-    fn share_noun(&mut self, first: usize, quantities: &[usize]) {
-        let Some(own) = self.out.get_mut(first..) else { return };
-        for (nth, pair) in quantities.windows(2).enumerate().rev() {
-            let &[a, b] = pair else { continue };
-            let between = a + 1..b;
-            // 制定3件、修改5件、废止2件政府规章: each verb has the noun behind the last figure.
-            let coordinated =
-                between.clone().next().is_some_and(|idx| {
-                    matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark('、')))
-                }) && self.phrases.all(between.start + 1..between.end, VERBS);
-            if coordinated {
-                let verb = (a.saturating_sub(NEAR)..a)
-                    .rev()
-                    .take_while(|&idx| self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS)))
-                    .last();
-                let noun = own
-                    .get(nth + 1)
-                    .filter(|next| next.subject.pieces.len() > 1)
-                    .and_then(|next| next.subject.pieces.last().filter(|noun| noun.start >= next.span.end).cloned());
-                if let (Some(verb), Some(noun), Some(statement)) = (verb, noun, own.get_mut(nth)) {
-                    let span = self.phrases.span(verb..a);
-                    statement.subject =
-                        Subject::of(self.base + span.start..self.base + span.end).then(&Subject::of(noun));
-                }
-                continue;
-            }
-            let adjoin = between.clone().all(|idx| {
-                self.phrases
-                    .token(idx)
-                    .is_some_and(|token| token.is(WordClass::Filler) || matches!(token.kind, Kind::Mark('、')))
-            });
-            let verb =
-                a.checked_sub(1).and_then(|before| self.phrases.token(before)).is_some_and(|token| token.is_any(VERBS));
-            let attributive =
-                self.phrases.token(b + 1).is_some_and(|token| matches!(token.kind, Kind::Text | Kind::Word(_)));
-            if let (true, true, true, Some(noun)) =
-                (adjoin, verb, attributive, own.get(nth + 1).map(|next| next.subject.clone()))
-                && let Some(statement) = own.get_mut(nth)
-            {
-                statement.subject = noun;
-            }
-        }
-    }
-
-    /// Whether a clause names the targets that its sentence goes on to state.
-    fn announces_targets(&self, clause: Range<usize>) -> bool {
-        let text = self.phrases.str(clause.clone());
-        let named = ["预期目标", "主要目标", "总体目标", "工作目标"].iter().any(|name| text.contains(name));
-        let met =
-            ["完成", "实现了", "超额", "达到", "对照", "围绕", "高于", "优于"].iter().any(|verb| text.contains(verb));
-        // 力争到2025年底,…: of all that follows.
-        let strives = ["力争", "争取", "确保到", "计划到"].iter().any(|verb| text.starts_with(verb));
-        named && !met || strives
-    }
-
-    /// Remembers what a clause without figures speaks of: 镇街法律顾问全覆盖,年内履职2380件.
-    fn note_topic(&mut self, clause: Range<usize>) {
-        let core = self.phrases.core(clause);
-        let core_of = core.clone();
-        let noun = if self.phrases.leading_verbs(core.clone()).is_empty() {
-            let mut end = core.clone().find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(core.end);
-            // Of verbs in a row the last is said: 企业开办|实行….
-            while end + 1 < core.end && self.phrases.is_predicate(end + 1) {
-                end += 1;
-            }
-            self.phrases.trim_end(core.start..end)
-        } else {
-            let noun = self.phrases.leading_verbs(core.clone()).end..core.end;
-            let end = noun.clone().skip(1).find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(noun.end);
-            self.phrases.trim_end(noun.start..end)
-        };
-        // 就行政处罚程序等开展专题辅导: what is done stands behind the verb.
-        let about = core_of
-            .clone()
-            .find(|&idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('就'))));
-        let noun = about.map_or(noun, |about| self.phrases.behind_verb(about..core_of.end));
-        let noun = self.phrases.tail(noun);
-        let words = self.phrases.str(noun.clone());
-        let kept = ["工作", "质效", "水平", "机制", "力度", "实现全覆盖", "全覆盖", "覆盖"]
-            .iter()
-            .find_map(|end| words.strip_suffix(end))
-            .unwrap_or(words);
-        if kept.chars().count() >= 2 {
-            let start = self.base + self.phrases.span(noun).start;
-            self.memory.topic = Some((self.sentence, Subject::of(start..start + kept.len())));
-        }
-    }
-
     fn state(&mut self, number: usize, clause: Range<usize>, at: usize, quantity: &Quantity, mut found: Found<'a>) {
         let Some(token) = self.phrases.token(at) else { return };
-        let before_in_clause = self.out.last().filter(|last| last.clause == number && last.sentence == self.sentence);
-        let moving = before_in_clause
-            .filter(|last| last.role == IndicatorRole::From && !last.reference && last.quantity.unit == quantity.unit);
-        let chained = before_in_clause
-            .filter(|last| self.phrases.core(found.before.clone()).is_empty() && last.quantity.unit == quantity.unit);
-        let told = match (moving, chained) {
-            _ if found.reference => IndicatorRole::From,
-            // 分别由5个、3个工作日压缩至2个、1个: a list goes on as it began.
-            (Some(_), Some(last)) if self.coordinates(found.before.clone()) => last.role,
-            // 同比分别减少316件和62.4万元
-            _ if self.dealt_change(&found, before_in_clause) => IndicatorRole::Change,
-            // 新增企业3172户,其中高新技术企业41户
-            _ if self.part_of_growth(&found, quantity) => IndicatorRole::Change,
-            _ if found.shared && before_in_clause.is_some_and(|last| last.role == IndicatorRole::Change) => {
-                IndicatorRole::Change
-            }
-            (Some(from), _) => {
-                found.subject = from.subject.clone();
-                found.measure = true;
-                IndicatorRole::To
-            }
-            // 新增示范村21个、累计153个: a total is no change.
-            (None, Some(_)) if self.total_so_far(found.before.clone()).is_some() => IndicatorRole::Level,
-            (None, Some(last)) if found.after.is_empty() || last.role == IndicatorRole::Change => last.role,
-            _ => role::tell(&self.phrases, quantity, &found, clause.clone(), self.planned || self.announced),
-        };
+        let told = self.role_in_row(number, quantity, &mut found).unwrap_or_else(|| {
+            role::tell(&self.phrases, quantity, &found, clause.clone(), self.planned || self.announced)
+        });
         let part = self.phrases.any(clause.clone(), WordClass::PartWord);
         if part && self.memory.part.is_none() {
             self.memory.part = Some((self.sentence, found.subject.clone()));
@@ -362,26 +212,6 @@ impl<'a> Sentence<'a, '_> {
             part,
             total,
         });
-    }
-
-    /// Whether a figure with nothing but a mark before it goes on with changes that are dealt out.
-    fn dealt_change(&self, found: &Found<'_>, last: Option<&Statement>) -> bool {
-        self.coordinates(found.before.clone())
-            && self.phrases.core(found.before.clone()).is_empty()
-            && self.total_so_far(found.before.clone()).is_none()
-            && last.is_some_and(|last| last.role == IndicatorRole::Change)
-    }
-
-    /// Whether a figure is a part that 其中 leads to, of something that is told to have grown by so much.
-    fn part_of_growth(&self, found: &Found<'_>, quantity: &Quantity) -> bool {
-        let whole = self.memory.whole.as_ref().filter(|whole| whole.sentence == self.sentence && whole.grew);
-        whole.is_some_and(|whole| whole.unit == quantity.unit.as_str())
-            && self.phrases.any(found.before.clone(), WordClass::PartWord)
-    }
-
-    /// Whether a figure is what there is by now: 累计153个.
-    pub(super) fn total_so_far(&self, mut before: Range<usize>) -> Option<usize> {
-        before.find(|&idx| matches!(self.phrases.words(idx), "累计" | "总数达" | "总数" | "总量达" | "累计达"))
     }
 
     /// The nearest scope before the figure in its clause: 全市, 各区县, 市本级.

@@ -7,8 +7,7 @@ use shangji_grammar::quantity::{Bound, Quantity};
 use shangji_grammar::scan::{Found, Item, scan};
 use shangji_vocabulary::{Classes, WordClass, lexicon};
 
-use super::phrase::VERBS;
-use super::role;
+use super::structural;
 
 /// Characters that are particles wherever no longer word holds them.
 fn is_particle(c: char) -> bool {
@@ -49,6 +48,10 @@ fn is_particle(c: char) -> bool {
     )
 }
 
+/// Words that do something to things.
+pub(crate) const VERBS: &[WordClass] = &[WordClass::Verb, WordClass::IssueVerb];
+/// Words by which figures grow or shrink.
+pub(crate) const CHANGES: &[WordClass] = &[WordClass::ChangeUp, WordClass::ChangeDown];
 /// Classes whose words of one character are particles.
 const JOINERS: &[WordClass] = &[WordClass::Preposition, WordClass::Conjunction, WordClass::Particle];
 
@@ -96,7 +99,7 @@ impl Token {
 pub(crate) fn tokens_with_figures(text: &str) -> Option<Vec<Token>> {
     let found = scan(text);
     let states = |found: &Found| match &found.item {
-        Item::Quantity(quantity) => !role::is_structural(quantity, text, &found.span),
+        Item::Quantity(quantity) => !structural::is_structural(quantity, text, &found.span),
         _ => false,
     };
     found.iter().any(states).then(|| tokens(text, &found))
@@ -121,10 +124,10 @@ fn tokens(text: &str, found: &[Found]) -> Vec<Token> {
         if let Some(found) = found.next_if(|found| found.span.start == at) {
             at = found.span.end.max(at + 1);
             let kind = match &found.item {
-                Item::Quantity(quantity) if role::spans_years(quantity, text, &found.span) => {
+                Item::Quantity(quantity) if structural::spans_years(quantity, text, &found.span) => {
                     Kind::Word(lexicon().classes("全年"))
                 }
-                Item::Quantity(quantity) if role::is_structural(quantity, text, &found.span) => Kind::Text,
+                Item::Quantity(quantity) if structural::is_structural(quantity, text, &found.span) => Kind::Text,
                 Item::Quantity(quantity) => Kind::Quantity(Box::new(*quantity)),
                 Item::Date(date) => Kind::Date(*date),
                 _ => Kind::Text,

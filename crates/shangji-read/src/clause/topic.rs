@@ -1,0 +1,67 @@
+//! What clauses without figures speak of, and what they announce.
+
+use std::ops::Range;
+
+use super::Subject;
+use super::memory::Memory;
+use super::sentence::{Sentence, clauses};
+use super::token::{Kind, tokens_without_figures};
+
+/// What a sentence without figures, or a heading, speaks of.
+pub(crate) fn topic(text: &str, base: usize) -> Option<Subject> {
+    let tokens = tokens_without_figures(text);
+    let first = clauses(&tokens).into_iter().next()?;
+    let mut memory = Memory::default();
+    let mut reader = Sentence::new(text, &tokens, base, &mut memory);
+    reader.note_topic(first);
+    memory.topic.map(|(_, topic)| topic)
+}
+
+impl Sentence<'_, '_> {
+    /// Whether a clause names the targets that its sentence goes on to state.
+    pub(super) fn announces_targets(&self, clause: Range<usize>) -> bool {
+        let text = self.phrases.str(clause.clone());
+        // 力争到2025年底,…: of all that follows.
+        if ["力争", "争取", "确保到", "计划到"].iter().any(|verb| text.starts_with(verb)) {
+            return true;
+        }
+        let Some((kind, _)) = text.split_once("目标") else { return false };
+        let named = ["预期", "主要", "总体", "工作"].iter().any(|name| kind.ends_with(name));
+        let met =
+            ["完成", "实现了", "超额", "达到", "对照", "围绕", "高于", "优于"].iter().any(|verb| text.contains(verb));
+        named && !met
+    }
+
+    /// Remembers what a clause without figures speaks of: 镇街法律顾问全覆盖,年内履职2380件.
+    pub(super) fn note_topic(&mut self, clause: Range<usize>) {
+        let core = self.phrases.core(clause);
+        let core_of = core.clone();
+        let noun = if self.phrases.leading_verbs(core.clone()).is_empty() {
+            let mut end = core.clone().find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(core.end);
+            // Of verbs in a row the last is said: 企业开办|实行….
+            while end + 1 < core.end && self.phrases.is_predicate(end + 1) {
+                end += 1;
+            }
+            self.phrases.trim_end(core.start..end)
+        } else {
+            let noun = self.phrases.leading_verbs(core.clone()).end..core.end;
+            let end = noun.clone().skip(1).find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(noun.end);
+            self.phrases.trim_end(noun.start..end)
+        };
+        // 就行政处罚程序等开展专题辅导: what is done stands behind the verb.
+        let about = core_of
+            .clone()
+            .find(|&idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('就'))));
+        let noun = about.map_or(noun, |about| self.phrases.behind_verb(about..core_of.end));
+        let noun = self.phrases.tail(noun);
+        let words = self.phrases.str(noun.clone());
+        let kept = ["工作", "质效", "水平", "机制", "力度", "实现全覆盖", "全覆盖", "覆盖"]
+            .iter()
+            .find_map(|end| words.strip_suffix(end))
+            .unwrap_or(words);
+        if kept.chars().count() >= 2 {
+            let start = self.base + self.phrases.span(noun).start;
+            self.memory.topic = Some((self.sentence, Subject::of(start..start + kept.len())));
+        }
+    }
+}
