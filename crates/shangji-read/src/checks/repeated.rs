@@ -50,7 +50,7 @@ pub(super) fn find(facts: &[Fact<'_>], indicators: &[Indicator], out: &mut Vec<F
 fn name<'a>(fact: &Fact<'a>, indicator: &'a Indicator) -> Option<Name<'a>> {
     let plain = fact.exact && matches!(fact.role, IndicatorRole::Level | IndicatorRole::Share) && !fact.part;
     let full = || fact.label.chars().nth(SHORTEST - 1).is_some();
-    (plain && indicator.concept.is_some() && full()).then(|| Name {
+    (plain && indicator.concept.is_some() && full()).then_some(Name {
         label: fact.label,
         unit: fact.unit,
         scope: indicator.scope.as_deref(),

@@ -173,7 +173,7 @@ fn changes(phrases: &Phrases<'_, '_>, quantity: &Quantity, found: &Found<'_>) ->
         return true;
     }
     // A rate named as such is one, whatever verb stands before it.
-    if names_rate(&found.core) && quantity.unit.as_str() == "%" {
+    if names_rate(found.core) && quantity.unit.as_str() == "%" {
         return false;
     }
     let is_change =
