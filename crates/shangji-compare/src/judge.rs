@@ -54,8 +54,7 @@ pub(crate) fn judge(cells: &[Evidence<'_>], concept: Option<&Concept>) -> (Compa
 
 /// 件 beside 人次, 件 beside 份.
 fn units(cells: &[Evidence<'_>], kind: Option<ConceptKind>) -> (Comparability, Option<Reason>) {
-    let unit = |cell: &Evidence<'_>| unit::of_kind(&cell.chosen().quantity.unit, kind);
-    let spread = Spread::of(cells.iter().map(|cell| (unit(cell), cell.name())));
+    let spread = Spread::of(cells.iter().map(|cell| (unit::of_kind(&cell.chosen().quantity.unit, kind), cell.name())));
     let units: Vec<&str> = spread.keys().copied().collect();
     let mut worst = Relation::Same;
     let mut converts = false;
