@@ -122,9 +122,7 @@ fn share_units(text: &str, found: &mut [Found]) {
         let words = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
         if joined && let (Item::Quantity(last), Item::Quantity(first)) = (&b.item, &mut a.item) {
             let bare = words(&a.span).ends_with(['个', '個']);
-            let measured = ["个工作日", "個工作日", "个百分点", "個百分點", "个小时", "個小時", "个月", "個月"]
-                .iter()
-                .any(|unit| words(&b.span).contains(unit));
+            let measured = matches!(last.unit.as_str(), "工作日" | "百分点" | "小时" | "月");
             let scaled = first.unit == Unit::NONE && words(&a.span).ends_with(['万', '萬', '亿', '億']);
             if bare && measured || scaled && last.unit != Unit::NONE && last.kind != Kind::Ordinal {
                 first.unit = last.unit;

@@ -184,7 +184,8 @@ fn published_on(line: &str) -> Option<NaiveDate> {
         "时间",
         "時間",
     ];
-    const NOT: &[&str] = &["成文日期", "生成日期", "生效日期", "废止日期", "有效期"];
+    const NOT: &[&str] =
+        &["成文日期", "生成日期", "生效日期", "废止日期", "有效期", "发文日期", "印发日期", "制发日期"];
     LABELS.iter().find_map(|label| {
         line.match_indices(label).find_map(|(at, _)| {
             let (before, after) = (line.get(..at)?, line.get(at + label.len()..)?);

@@ -124,7 +124,9 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
         // What stands before the first heading leads in, and may name the parts that follow.
         let opening = unit.section.is_none() && !sections.is_empty();
         if given != SectionRole::Plan && given != SectionRole::LeaderDuty {
-            if unit.item.is_none() && opens_plan(text, year) {
+            // In a part of problems and plan, what is meant to be done begins the plan.
+            let means = base == Some(SectionRole::Mixed) && means_to(text);
+            if unit.item.is_none() && (opens_plan(text, year) || means) {
                 state = SectionRole::Plan;
             } else if state == SectionRole::Progress
                 && !opening
@@ -178,7 +180,32 @@ pub(crate) fn opens_plan(text: &str, year: Option<i32>) -> bool {
         .zip(text.get(4..))
         .filter(|(_, rest)| rest.starts_with('年'));
     let next_year = stated.is_some_and(|(stated, _)| year.is_some_and(|year| stated == year + 1));
-    opens || (next_year && ["将", "计划", "拟", "力争", "打算", "确保"].iter().any(|word| text.contains(word)))
+    // 2021年是“十四五”开局之年。
+    let frames = next_year && (text.contains("之年") || text.contains("周年"));
+    opens
+        || frames
+        || (next_year && ["将", "计划", "拟", "力争", "打算", "确保"].iter().any(|word| text.contains(word)))
+}
+
+/// Whether a sentence tells what will be done: 省政府将重点做好以下工作.
+fn means_to(text: &str) -> bool {
+    const WILL: &[&str] = &[
+        "将重点",
+        "将着力",
+        "将从",
+        "将继续",
+        "将进一步",
+        "将围绕",
+        "将认真",
+        "将深入",
+        "将切实",
+        "将以",
+        "将坚持",
+        "将紧紧",
+        "将全面",
+        "将持续",
+    ];
+    WILL.iter().any(|will| text.contains(will))
 }
 
 /// Whether the sentence after this one, in its paragraph, turns to what comes next.

@@ -123,7 +123,7 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
             && !share.label.contains("出庭")
             // What is complete is complete of something else, where a part stands beside it.
             && share.value != Decimal::ONE_HUNDRED
-            && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total)))
+            && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total || of_bare_part(whole, part, share))))
         {
             alarm = first.and_then(|whole| Some(check(part, whole, share, quotient(part, whole, share)?)));
         }
@@ -178,6 +178,12 @@ fn check(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>, found: Quotient) -
         stated: share.value.to_string(),
         verdict: found.verdict,
     }
+}
+
+/// Whether a share says nothing but that it is one, right behind a part that 其中 led to, with the whole before that:
+/// 案卷240卷,其中优秀案卷89卷,占37.8%.
+fn of_bare_part(whole: &Fact<'_>, part: &Fact<'_>, share: &Fact<'_>) -> bool {
+    part.part && whole.idx + 1 == part.idx && part.idx + 1 == share.idx && share.label.ends_with("占比")
 }
 
 /// Outcomes by which an act that was appealed against is corrected.

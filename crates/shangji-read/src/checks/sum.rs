@@ -69,9 +69,14 @@ const LEAST: Decimal = Decimal::ONE_HUNDRED;
 fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
     let mut parts: Vec<&Fact<'_>> = Vec::new();
     let mut sum = Decimal::ZERO;
-    for fact in behind.iter().filter(|fact| !fact.is_percent() && fact.role != IndicatorRole::From).take(PARTS) {
+    // 复议案件22件,同比减少5件,其中维持15件…: by how much it changed is no part.
+    let moved = |fact: &Fact<'_>| {
+        fact.role == IndicatorRole::From
+            || (fact.role == IndicatorRole::Change && !fact.part && fact.label != total.label)
+    };
+    for fact in behind.iter().filter(|fact| !fact.is_percent() && !moved(fact)).take(PARTS) {
         // 共清理203件,其中保留142件,拟修改17件: what is meant for a part makes it no less one.
-        let meant = fact.exact && fact.role == IndicatorRole::Target && parts.first().is_some_and(|first| first.part);
+        let meant = fact.exact && fact.role == IndicatorRole::Target && fact.label.starts_with('拟');
         if !(fact.is_level() || meant) || !fact.same_unit(total) {
             break;
         }

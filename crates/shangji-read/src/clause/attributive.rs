@@ -23,6 +23,8 @@ impl<'a> Sentence<'a, '_> {
         let is_time = self.tells_time_taken(quantity, core.clone(), after.clone());
         match &first.kind {
             _ if is_time => false,
+            // 文件1327件进行全面清理: what is counted stands before, what is done behind.
+            _ if !wants && self.phrases.is_light(after.start) => false,
             Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Quantity(_) | Kind::Date(_) => false,
             Kind::Particle('的') => {
                 // …80%的标准 names nothing; 98.6%的区级事项 does.
@@ -149,6 +151,10 @@ impl<'a> Sentence<'a, '_> {
                     && self.phrases.all(noun.clone(), VERBS);
                 let named = last.noun || last.subject == last.object;
                 subject = if whole && named { last.subject.clone() } else { last.object.clone() };
+            } else if let Some(topic) = self.memory.topic(self.sentence).filter(|_| only_verbs && last.is_none()) {
+                // 组织执法资格考试,2265人参加
+                object = topic.clone();
+                subject = topic.clone();
             } else if let Some(last) =
                 last.filter(|last| !head.is_empty() && same_head(&last.object) && last.object.pieces.len() > 1)
             {

@@ -160,7 +160,8 @@ impl<'a> Sentence<'a, '_> {
                 let object_named = self.shortened_to(&object, room);
                 // 法治培训覆盖500余人次: people are not what it is done to.
                 let reaches = matches!(stem.text, "覆盖" | "惠及" | "受益" | "参训" | "参与" | "参加" | "吸引");
-                found.subject = if reaches { object_named.then(&own) } else { own.then(&object_named) };
+                let first = reaches || self.does_it(&object, figure.unit());
+                found.subject = if first { object_named.then(&own) } else { own.then(&object_named) };
                 found.scope = self.scope_of(figure, &object);
                 // A level of government tells its own from those below.
                 let own_scope = self.scope(figure.before.clone()).is_some();
@@ -190,6 +191,7 @@ impl<'a> Sentence<'a, '_> {
     /// What a bare verb is done to.
     fn done_to(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Subject> {
         let topic = self.memory.topic(self.sentence);
+        let verb = stem.text.trim_start_matches("实际");
         // What this sentence speaks of goes before what the one before it counted.
         let last = self
             .memory
@@ -199,8 +201,8 @@ impl<'a> Sentence<'a, '_> {
             // 公职律师新增17人,履职2159件: people do what follows, unless it is done with things counted in this clause.
             _ if self.follows_people(figure.unit()) => self.memory.last().map(|last| last.object.clone()),
             // 负责人应出庭案件71件,实际出庭70件: who did it stands before the same word.
-            Some(last) if last.core.contains(stem.text) && !last.core.starts_with(stem.text) => {
-                self.before_word(&last.subject, stem.text)
+            Some(last) if last.core.contains(verb) && !last.core.starts_with(verb) => {
+                self.before_word(&last.subject, verb)
             }
             // 省级清单原有的证明事项183项,砍掉39项: whose they are goes with them.
             Some(last) if last.noun && !last.subject.is_empty() && self.length(&last.subject) <= LONGEST / 2 + 4 => {
@@ -229,6 +231,14 @@ impl<'a> Sentence<'a, '_> {
             let words: String = object.pieces.iter().map(|piece| self.absolute(piece.clone())).collect();
             words.is_empty() || ["案", "违法", "线索", "问题", "举报"].iter().any(|word| words.contains(word))
         })
+    }
+
+    /// Whether people are named who do what is counted: 公职律师|履职, 机关负责人|实际出庭.
+    fn does_it(&self, object: &Subject, unit: &str) -> bool {
+        let Some(last) = object.pieces.last() else { return false };
+        let name = self.absolute(last.clone());
+        !is_people(unit)
+            && ["律师", "顾问", "人员", "负责人", "干部", "专家", "调解员"].iter().any(|end| name.ends_with(end))
     }
 
     /// What stands before a word in a subject of this sentence, if it names something.

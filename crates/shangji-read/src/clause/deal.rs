@@ -37,7 +37,9 @@ pub(super) fn out(
     let whole = phrases.span(core.clone());
     let whole_text = phrases.text.get(whole.clone()).unwrap_or_default();
     let piece = |range: Range<usize>| Subject::of(base + range.start..base + range.end);
-    let verb = verb_between(phrases, dealt, clause.end).map(&piece);
+    // 分别压缩到5个、3个: what arrives is no change.
+    let arrives = run.first().is_some_and(|first| first.role == IndicatorRole::To);
+    let verb = verb_between(phrases, dealt, clause.end).filter(|_| !arrives).map(&piece);
     // 分别由5个、3个工作日压缩至2个、1个工作日: what moved is dealt out twice.
     let twice = n == 2 * names.len()
         && run.iter().take(names.len()).all(|from| from.role == IndicatorRole::From)
@@ -50,11 +52,23 @@ pub(super) fn out(
             .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)))
     };
     let counted = names.iter().all(is_counted);
+    // 书记、主任分别讲授专题课1次和2次: what they did.
+    let done = said_behind(phrases, dealt, clause.end).filter(|_| !twice && !arrives).map(&piece);
     if !counted && (names.len() == n || twice) {
         // 岚溪县、禾川县和石渚县行政复议案件受理量: places share what stands behind the last.
         let shared = places_share(phrases, &names);
-        for (statement, name) in run.iter_mut().zip(names.iter().cycle()).take(n) {
+        // 投诉案件办结率、满意率: a bare rate is of what the first is of.
+        let owner = names.first().filter(|first| role::names_rate(phrases.str((*first).clone()))).map(|first| {
+            let span = phrases.span(first.clone());
+            let kept = role::without_rate(phrases.str(first.clone())).len();
+            span.start..span.start + kept
+        });
+        for (nth, (statement, name)) in run.iter_mut().zip(names.iter().cycle()).take(n).enumerate() {
             let mut subject = piece(phrases.span(name.clone()));
+            let bare = role::names_rate(phrases.str(name.clone())) && phrases.n_chars(name.clone()) <= 4;
+            if let Some(owner) = owner.clone().filter(|owner| bare && nth > 0 && !owner.is_empty()) {
+                subject = piece(owner).then(&subject);
+            }
             // 民事、行政纠纷调解成功率: the rate stands once, at the end.
             let measured = phrases.ends_in_measure(core.clone()) && !phrases.ends_in_measure(name.clone());
             if (measured || role::names_rate(whole_text))
@@ -68,6 +82,8 @@ pub(super) fn out(
             }
             if let Some(verb) = &verb {
                 subject = subject.then(verb);
+            } else if let Some(done) = &done {
+                subject = subject.then(done);
             }
             statement.subject = subject;
         }

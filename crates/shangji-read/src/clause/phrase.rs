@@ -138,7 +138,8 @@ impl<'a, 't> Phrases<'a, 't> {
                 WordClass::ScopeWord,
                 WordClass::LevelWord,
                 WordClass::Copula,
-            ]) && !matches!(token.kind, Kind::Particle(_) | Kind::Date(_))
+            ]) && !matches!(token.kind, Kind::Particle(_) | Kind::Date(_) | Kind::Mark('、'))
+                && self.words(idx) != "实际"
             {
                 return false;
             }
@@ -169,6 +170,11 @@ impl<'a, 't> Phrases<'a, 't> {
         let word = self.words(idx);
         let one = |of: &str| !of.is_empty() && of.len() <= '户'.len_utf8();
         word.strip_suffix('均').or_else(|| word.strip_prefix('每')).is_some_and(one)
+    }
+
+    /// Whether a verb only says that what stands behind it is done: 进行全面清理.
+    pub(crate) fn is_light(&self, idx: usize) -> bool {
+        matches!(self.words(idx), "进行" | "开展" | "予以" | "实施" | "进行了" | "开展了")
     }
 
     /// Whether a word tells at which stage a deed is: 应出庭, 已持证, 实际出庭.
@@ -351,10 +357,15 @@ impl<'a, 't> Phrases<'a, 't> {
 
     /// The run of verbs with which the tokens begin.
     pub(crate) fn leading_verbs(&self, tokens: Range<usize>) -> Range<usize> {
-        let n = tokens
-            .clone()
-            .take_while(|&idx| self.token(idx).is_some_and(|token| token.is_any(VERBS) || token.is(WordClass::Filler)))
-            .count();
+        let verb = |idx: usize| self.token(idx).is_some_and(|token| token.is_any(VERBS) || token.is(WordClass::Filler));
+        // 撤销、变更、确认违法: verbs in a list.
+        let listed = |idx: usize| {
+            matches!(self.token(idx).map(|token| &token.kind), Some(Kind::Mark('、')))
+                && idx > tokens.start
+                && tokens.contains(&(idx + 1))
+                && verb(idx + 1)
+        };
+        let n = tokens.clone().take_while(|&idx| verb(idx) || listed(idx)).count();
         let mut end = tokens.start + n;
         // 受理仲裁|案件: the name of an activity before a noun belongs to the noun.
         let noun = end < tokens.end && matches!(self.token(end).map(|token| &token.kind), Some(Kind::Text));

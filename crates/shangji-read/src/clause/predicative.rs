@@ -45,6 +45,12 @@ impl<'a> Sentence<'a, '_> {
             let noun = self.phrases.trim_end(core.start..core.end - usize::from(reached));
             own = self.piece(self.phrases.tail(noun)).then(&self.piece(self.phrases.trim_end(after.clone())));
         }
+        if self.phrases.is_light(after.start) && !after.is_empty() && !core.is_empty() {
+            let done = self.phrases.trailing_verbs(after.start + 1..after.end);
+            if self.phrases.n_chars(done.clone()) <= 6 {
+                own = self.within(own.clone(), self.piece(done));
+            }
+        }
         if figure.is_percent() && self.phrases.names_coverage(after.start) {
             // 法律顾问实现100%覆盖: what the percent is of stands behind it.
             let noun = self.phrases.without_reaching(core.clone());
@@ -198,6 +204,12 @@ impl<'a> Sentence<'a, '_> {
         } else {
             self.phrases.without_trailing_verbs(core)
         };
+        // 发现问题|并责令整改: what is done besides is no thing.
+        let besides = noun
+            .clone()
+            .skip(1)
+            .find(|&idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('并'))));
+        let noun = besides.map_or(noun.clone(), |besides| noun.start..besides);
         let noun = self.phrases.behind_verb(noun);
         // 告知向有关机关提出3件: no thing, but something done.
         let done = self.phrases.is_predicate(noun.end.saturating_sub(1))

@@ -11,8 +11,25 @@ use super::phrase::Phrases;
 use super::token::{CHANGES, Kind};
 
 /// Ends of the names of rates by which something changed.
-const CHANGE_RATES: &[&str] =
-    &["压缩率", "压减率", "精简率", "缩减率", "降低率", "减少率", "增长率", "增速", "增幅", "降幅", "提升率", "涨幅"];
+const CHANGE_RATES: &[&str] = &[
+    "压缩率",
+    "压减率",
+    "精简率",
+    "缩减率",
+    "降低率",
+    "减少率",
+    "增长率",
+    "增速",
+    "增幅",
+    "降幅",
+    "提升率",
+    "涨幅",
+    "精简比例",
+    "压减比例",
+    "压缩比例",
+    "缩减比例",
+    "下降比例",
+];
 /// Ends of the names of rates.
 const RATES: &[&str] = &["率", "占比", "比例", "比重", "覆盖面", "满意度", "知晓度", "度"];
 
@@ -123,7 +140,10 @@ fn deals_arrivals(word: &str) -> bool {
 fn comes_from(phrases: &Phrases<'_, '_>, before: Range<usize>, after: Range<usize>) -> bool {
     // 由21名专家组成的顾问团: of whom, not from what.
     let made_of = ["组成", "构成", "组建", "担任", "牵头"];
-    if after.clone().any(|idx| made_of.iter().any(|word| phrases.words(idx).contains(word))) {
+    let same_clause = (after.start..after.start + MADE_OF).take_while(|&idx| {
+        !matches!(phrases.token(idx).map(|token| &token.kind), None | Some(Kind::Mark(',' | ';' | '。')))
+    });
+    if same_clause.into_iter().any(|idx| made_of.iter().any(|word| phrases.words(idx).contains(word))) {
         return false;
     }
     let is_from = |idx: usize| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('由' | '从')));
@@ -144,6 +164,9 @@ fn comes_from(phrases: &Phrases<'_, '_>, before: Range<usize>, after: Range<usiz
     false
 }
 
+/// So many tokens behind a figure 组成 may stand: 由公职律师11名、社会律师23名组成.
+const MADE_OF: usize = 16;
+
 /// `…95%目标`, `…80%的标准`
 pub(super) fn sets_norm(phrases: &Phrases<'_, '_>, quantity: &Quantity, after: Range<usize>) -> bool {
     // 37项任务 counts tasks; 95%目标 and 37项的目标 set a figure.
@@ -163,7 +186,12 @@ const NORMS: &[&str] = &["目标", "标准", "要求", "指标", "底线", "红�
 fn arrives(phrases: &Phrases<'_, '_>, before: Range<usize>) -> bool {
     let Some(last) = before.end.checked_sub(1).filter(|last| before.contains(last)) else { return false };
     let arrival = matches!(phrases.token(last).map(|token| &token.kind), Some(Kind::Particle('至' | '到')));
-    arrival && last > before.start && phrases.token(last - 1).is_some_and(|token| token.is_any(CHANGES))
+    let changed = |idx: usize| {
+        // 分别压缩|到: the word that deals out may hold the change.
+        phrases.token(idx).is_some_and(|token| token.is_any(CHANGES))
+            || CHANGE_VERBS.iter().any(|verb| phrases.words(idx).ends_with(verb))
+    };
+    arrival && last > before.start && changed(last - 1)
 }
 
 /// Whether the figure says by how much something changed.

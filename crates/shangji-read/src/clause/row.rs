@@ -54,7 +54,7 @@ impl Sentence<'_, '_> {
             return Some(Level);
         }
         // 分别由5个、3个工作日压缩至2个、1个: a list goes on as it began.
-        (moving || found.after.is_empty() || last.role == Change).then_some(last.role)
+        (joined || found.after.is_empty() || last.role == Change).then_some(last.role)
     }
 
     /// Whether a figure is what there is by now: 累计153个.

@@ -164,7 +164,7 @@ impl<'a, 't> Sentence<'a, 't> {
         if part && self.memory.part.is_none() {
             self.memory.part = Some((self.sentence, found.subject.clone()));
         }
-        if !part && total_of_parts(quantity) {
+        if !part && found.base.is_none() && total_of_parts(quantity) {
             self.memory.whole = Some(Whole {
                 sentence: self.sentence,
                 unit: quantity.unit.as_str(),

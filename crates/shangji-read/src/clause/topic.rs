@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use shangji_vocabulary::WordClass;
+
 use super::Subject;
 use super::memory::Memory;
 use super::sentence::{Sentence, clauses};
@@ -35,6 +37,12 @@ impl Sentence<'_, '_> {
     /// Remembers what a clause without figures speaks of: 镇街法律顾问全覆盖,年内履职2380件.
     pub(super) fn note_topic(&mut self, clause: Range<usize>) {
         let core = self.phrases.core(clause);
+        // 严格落实旁听庭审制度: what is complied with is spoken of, not complying.
+        let applied = core
+            .clone()
+            .take_while(|&idx| self.phrases.token(idx).is_some_and(|token| token.is(WordClass::ApplyVerb)))
+            .count();
+        let core = core.start + applied..core.end;
         let core_of = core.clone();
         let noun = if self.phrases.leading_verbs(core.clone()).is_empty() {
             let mut end = core.clone().find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(core.end);
