@@ -17,9 +17,10 @@ pub(crate) fn reports(comparison: &Comparison, reads: &[Read<'_>], language: Lan
                     th scope="col" { (say("发布机关", "Issuer")) }
                     th scope="col" { (say("年度", "Year")) }
                     th scope="col" { (say("标题", "Title")) }
-                    th scope="col" { (say("发布或落款日期", "Published or signed")) }
+                    th scope="col" { (say("文件", "File")) }
+                    th scope="col" { (say("发布日期", "Published")) }
                     @for head in [
-                        say("数字", "Figures"), say("承诺", "Promises"), say("问题", "Problems"),
+                        say("指标", "Figures"), say("承诺", "Promises"), say("问题", "Problems"),
                         say("核验不符", "Failed checks"),
                     ] { th.figure scope="col" { (head) } }
                 } }
@@ -35,8 +36,17 @@ pub(crate) fn reports(comparison: &Comparison, reads: &[Read<'_>], language: Lan
                             }
                             td { @if let Some(year) = report.year { (year) } }
                             td.words lang="zh" { (report.title.as_deref().unwrap_or_default()) }
+                            // Reasons name reports by their files.
+                            td { small { (report.source) } }
                             @if let Some(read) = read {
-                                td.day { @if let Some(day) = read.report.published.or(read.report.signed) { (day) } }
+                                td.day {
+                                    @match (read.report.published, read.report.signed) {
+                                        (Some(day), _) => (day),
+                                        // The date under the signature is no date of publication.
+                                        (None, Some(day)) => { (day) " " small { (say("落款", "signed")) } },
+                                        (None, None) => {},
+                                    }
+                                }
                                 td.figure { (read.report.indicators.len()) }
                                 td.figure { (read.report.commitments.iter().filter(|promise| !promise.framing).count()) }
                                 td.figure { (read.report.shortcomings.len()) }
