@@ -4,6 +4,7 @@
 //! cargo run --release --example compare                                   # the sample reports of this project
 //! cargo run --release --example compare -- --json panel.json FILE FOLDER  # your own
 //! cargo run --release --example compare -- --html page.html               # a page to look at
+//! cargo run --release --example compare -- --csv tables                   # tables for R and pandas, in a folder
 //! cargo run --release --example compare -- --lang zh                      # all of it in Chinese
 //! ```
 //!
@@ -28,9 +29,10 @@ mod support {
     pub(crate) mod summary;
 }
 
+use std::error::Error;
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{self, ErrorKind, Write as _};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -39,6 +41,7 @@ use shangji::Reader;
 use shangji::compare::{Comparison, Language, Read, compare};
 use shangji::model::Report;
 use shangji_page::page;
+use shangji_tables::{Options, Table, Tables, dictionary};
 use support::inputs::inputs;
 use support::language::{Lang, language};
 use support::reading::read;
@@ -53,7 +56,13 @@ struct Arguments {
     /// Write a web page to look at: the panel, years, promises, duties, each figure with its sentence.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
-    /// The language of what is printed and of the page; that of the locale where none is named.
+    /// Write CSV tables for R and pandas into a folder, with a dictionary of their columns (columns.md).
+    #[arg(long, value_name = "FOLDER")]
+    csv: Option<PathBuf>,
+    /// Put a byte order mark in front of the CSV tables, by which Excel knows UTF-8.
+    #[arg(long, requires = "csv")]
+    bom: bool,
+    /// The language of what is printed, of the page and of the reasons in the tables; that of the locale where none is named.
     #[arg(long, value_enum)]
     lang: Option<Lang>,
     /// Show concepts that at least this many reports state.
@@ -83,7 +92,7 @@ fn main() -> ExitCode {
         }
     }
 
-    if arguments.json.is_some() || arguments.html.is_some() {
+    if arguments.json.is_some() || arguments.html.is_some() || arguments.csv.is_some() {
         let reads: Vec<Read<'_>> = reports.iter().zip(&texts).map(|(report, text)| Read { report, text }).collect();
         let comparison = compare(&reports, shangji::catalog()).with_texts(&reads);
         let json = arguments.json.as_ref().map(|path| (path, json(&comparison)));
@@ -93,10 +102,18 @@ fn main() -> ExitCode {
                 errors.push(format!("{}: {error}", path.display()));
             }
         }
+        if let Some(folder) = &arguments.csv {
+            let options = Options::default().with_bom(arguments.bom).with_language(language);
+            if let Err(error) = write_tables(&Tables::new(&comparison, &reads), folder, options) {
+                errors.push(format!("{}: {error}", folder.display()));
+            }
+        }
     }
     match io::stdout().lock().write_all(printed(reports, arguments.least, language).as_bytes()) {
         // The reader of a pipe may have seen enough.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => errors.push(format!("{}: {error}", language.pick("标准输出", "standard output"))),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            errors.push(format!("{}: {error}", language.pick("标准输出", "standard output")))
+        }
         _ => {}
     }
     for error in &errors {
@@ -114,6 +131,17 @@ fn printed(mut reports: Vec<Report>, least: usize, language: Language) -> String
         report.source.name = key;
     }
     out + &panel::of(&compare(&reports, shangji::catalog()), least, language)
+}
+
+/// A file for each table, and one that says what their columns hold.
+fn write_tables(tables: &Tables<'_>, folder: &Path, options: Options) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder)?;
+    for table in Table::ALL {
+        let file = BufWriter::new(File::create(folder.join(table.name()).with_extension("csv"))?);
+        tables.write(table, file, options)?;
+    }
+    fs::write(folder.join("columns.md"), dictionary())?;
+    Ok(())
 }
 
 fn json(comparison: &Comparison) -> io::Result<String> {

@@ -101,7 +101,7 @@ fn names() -> [String; 6] {
 
 #[test]
 fn every_example_is_run_here() {
-    let tested = ["compare", "extract", "follow_up", "outline", "quantities"];
+    let tested = ["agreement", "compare", "extract", "follow_up", "outline", "quantities"];
     assert_eq!(programs().keys().map(String::as_str).collect::<Vec<_>>(), tested);
     for name in tested {
         let help = run(name, &["--help"]).succeeded();
@@ -192,13 +192,69 @@ fn english_words(html: &str) -> Vec<String> {
 }
 
 #[test]
+fn compare_writes_tables() {
+    let folder = scratch("tables").join("deep");
+    let (a, b) = (samples::file_of("101"), samples::file_of("102"));
+    let arguments = ["--csv".as_ref(), folder.as_path(), "--bom".as_ref(), a.as_path(), b.as_path()];
+    run("compare", &arguments).succeeded();
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .expect("the folder is made")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let expected = "changes.csv columns.md concepts.csv coverage.csv indicators.csv parts.csv promises.csv \
+                    publication.csv reports.csv reuse.csv shortcomings.csv";
+    assert_eq!(names.join(" "), expected);
+    let table = |name: &str| fs::read_to_string(folder.join(name)).expect("a table");
+    assert!(table("reports.csv").starts_with('\u{FEFF}'), "the mark for Excel");
+    assert!(table("indicators.csv").lines().any(|line| {
+        line.starts_with("101_qinglan_2021.txt,1,清澜市人民政府,2021,reconsideration.accepted,")
+            && line.contains(",255,,件,")
+    }));
+    assert_eq!(table("promises.csv").lines().filter(|line| line.contains(",missed,")).count(), 2);
+    assert_eq!(run("compare", &["--bom"]).code, Some(2), "no mark without tables");
+}
+
+#[test]
+fn agreement_finds_the_planted_disagreement() {
+    let out = run::<&str>("agreement", &[]).succeeded();
+    assert!(out.contains("1 disagreements:") && out.contains("202_yunzhen_2023.html"), "{out}");
+    assert!(out.contains("by hand 107, by machine 118件"), "{out}");
+    let json = run("agreement", &["--json"]).succeeded();
+    let value: Value = serde_json::from_str(&json).expect("JSON");
+    let received =
+        value["concepts"].as_array().expect("a list").iter().find(|it| it["concept"] == "reconsideration.received");
+    let received = received.expect("the concept with the planted row");
+    assert_eq!((&received["n_both"], &received["n_equal"]), (&5.into(), &4.into()));
+    assert_eq!(received["share_agreed"], "0.8");
+    // 1 - 11² * 9 / (10 Σv² - (Σv)²) over 278 278 341 341 94 94 107 118 134 134.
+    assert_eq!(received["alpha"], "0.9989");
+
+    let folder = scratch("agreement");
+    let (odd, broken) = (folder.join("odd.csv"), folder.join("broken.csv"));
+    fs::write(&odd, "report,concept,value\nnowhere.txt,reconsideration.accepted,1\n301_songling_2023.txt,a.b,1\n")
+        .expect("a file");
+    fs::write(&broken, "report,concept,value\na,b,九\n").expect("a file");
+    let unused = run("agreement", &[odd.as_path()]);
+    assert_eq!(unused.code, Some(1));
+    assert!(unused.err.contains("no such report") && unused.err.contains("no such concept"), "{}", unused.err);
+    let broken = run("agreement", &[broken.as_path()]);
+    assert!(broken.code == Some(1) && broken.err.contains("line 2"), "{}", broken.err);
+}
+
+#[test]
 fn the_programs_speak_chinese_where_asked_to() {
     let out = run("compare", &["--lang", "zh"]).succeeded();
-    assert!(out.contains("清澜市人民政府，2021年度") && out.contains("标记的缘由：") && out.contains("各指标概况"), "{out}");
+    assert!(
+        out.contains("清澜市人民政府，2021年度") && out.contains("标记的缘由：") && out.contains("各指标概况"),
+        "{out}"
+    );
     assert!(out.contains("目标值，非结果（[3]）") && out.contains("比率基数表述不同"), "{out}");
     let is_english = |line: &&str| {
         let names = ["_", "UTF", "GB18030", "json"];
-        line.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.len() > 2) && !names.iter().any(|it| line.contains(it))
+        line.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.len() > 2)
+            && !names.iter().any(|it| line.contains(it))
     };
     assert_eq!(out.lines().filter(is_english).collect::<Vec<_>>(), Vec::<&str>::new());
     let out = run("follow_up", &["--lang", "zh"]).succeeded();

@@ -1,7 +1,6 @@
 //! Figures for people: 54.35亿元 for 5435281300 元. Only the table rounds; JSON keeps every digit.
 
 use rust_decimal::Decimal;
-use shangji::compare::Interval;
 use shangji::model::Bound;
 
 /// A figure with its unit and bound: `≥90%`, `≈360条`, `1至2名`.
@@ -20,17 +19,6 @@ pub(crate) fn figure(value: Decimal, value_hi: Option<Decimal>, unit: &str, boun
     let high = value_hi.map(|high| format!("至{}", number(high))).unwrap_or_default();
     let rank = if unit == "位" { "第" } else { "" };
     format!("{mark}{rank}{}{high}{scale_name}{unit}", number(value))
-}
-
-/// All that a figure can be, with its unit: `92.5%`, `3至8件`, `≥90%`; nothing where nothing bounds it.
-pub(crate) fn interval(interval: Interval, unit: &str) -> String {
-    match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low == high => figure(low, None, unit, Bound::Exact),
-        (Some(low), Some(high)) => figure(low, Some(high), unit, Bound::Range),
-        (Some(low), None) => figure(low, None, unit, Bound::Min),
-        (None, Some(high)) => figure(high, None, unit, Bound::Max),
-        (None, None) => String::new(),
-    }
 }
 
 /// 亿 for what is large, 万 for money only: 52029条 is read at a glance, 476600元 is not.

@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 
 use comfy_table::{CellAlignment, Table, presets};
 use rust_decimal::Decimal;
-use shangji::compare::{Cell, Comparability, Comparison, InWords, Language, PanelRow, Status};
-use shangji::model::IndicatorRole;
+use shangji::compare::{Cell, Comparability, Comparison, InWords, Interval, Language, PanelRow, Status};
+use shangji::model::{Bound, IndicatorRole};
 
-use super::figures::{figure, interval};
+use super::figures::figure;
 
 /// Columns of reports beside each other; more go into tables of their own.
 const REPORTS_WIDE: usize = 6;
@@ -36,7 +36,9 @@ pub(crate) fn of(comparison: &Comparison, least: usize, language: Language) -> S
         .collect();
     let (n_rows, n_concepts, n_reports) = (rows.len(), comparison.panel.len(), comparison.reports.len());
     let mut out = match language {
-        Language::Chinese => format!("{n_reports}份报告共{n_concepts}项指标，其中{n_rows}项有{least}份以上报告给出。\n"),
+        Language::Chinese => {
+            format!("{n_reports}份报告共{n_concepts}项指标，其中{n_rows}项有{least}份以上报告给出。\n")
+        }
         Language::English => {
             format!("{n_rows} of {n_concepts} concepts are stated by at least {least} of {n_reports} reports.\n")
         }
@@ -139,9 +141,9 @@ fn table(
         }
         let lead =
             [number.to_string(), mark(row.comparability).to_owned(), row.name.clone(), row.n_reports.to_string()];
-        let cells = columns
-            .clone()
-            .map(|column| row.cells.iter().find(|cell| cell.column == column).map_or_else(String::new, |cell| shown(cell, language)));
+        let cells = columns.clone().map(|column| {
+            row.cells.iter().find(|cell| cell.column == column).map_or_else(String::new, |cell| shown(cell, language))
+        });
         table.add_row(lead.into_iter().chain(cells));
     }
     for (at, column) in table.column_iter_mut().enumerate() {
@@ -164,4 +166,15 @@ fn shown(cell: &Cell, language: Language) -> String {
         n => format!(" +{}", n - 1),
     };
     format!("{figure}{target}{more}")
+}
+
+/// All that a figure can be, with its unit: `92.5%`, `3至8件`, `≥90%`; nothing where nothing bounds it.
+fn interval(interval: Interval, unit: &str) -> String {
+    match (interval.low, interval.high) {
+        (Some(low), Some(high)) if low == high => figure(low, None, unit, Bound::Exact),
+        (Some(low), Some(high)) => figure(low, Some(high), unit, Bound::Range),
+        (Some(low), None) => figure(low, None, unit, Bound::Min),
+        (None, Some(high)) => figure(high, None, unit, Bound::Max),
+        (None, None) => String::new(),
+    }
 }

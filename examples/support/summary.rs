@@ -11,7 +11,10 @@ pub(crate) fn of(key: &str, report: &Report, language: Language) -> String {
     let year = report.year.map(|year| language.pick(format!("{year}年度"), year.to_string()));
     let source = &report.source;
     let size = language.pick(format!("{}字节", source.bytes), format!("{} bytes", source.bytes));
-    let heads = language.pick(["标题    ", "来源    ", "层次    ", "读出    "], ["title      ", "source     ", "sections   ", "found      "]);
+    let heads = language.pick(
+        ["标题    ", "来源    ", "层次    ", "读出    "],
+        ["title      ", "source     ", "sections   ", "found      "],
+    );
     let issuer = or_unknown(report.issuer.as_deref());
     let comma = language.pick("，", ", ");
     let mut lines = vec![format!("{key} {issuer}{comma}{}", or_unknown(year.as_deref()))];
@@ -42,7 +45,8 @@ fn sections(report: &Report, language: Language) -> String {
     if levels.is_empty() {
         return language.pick("无标题", "none").to_owned();
     }
-    let level = |(level, n): (&u8, &usize)| language.pick(format!("{level}级标题{n}个"), format!("{n} of level {level}"));
+    let level =
+        |(level, n): (&u8, &usize)| language.pick(format!("{level}级标题{n}个"), format!("{n} of level {level}"));
     levels.iter().map(level).collect::<Vec<_>>().join(language.pick("，", ", "))
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Place<'r> {
     pub(crate) report: &'r Report,
 }
 
-/// The cell of a claim: 全覆盖 is read as 100 percent, 未发生 as none.
+/// The cell of a claim: 全覆盖 is read as 100 percent, 未发生 as none, 多次 as no figure.
 pub(crate) fn claimed(place: Place<'_>, claim: &Claim, concept: Option<&Concept>) -> Cell {
     let (value, status) = match claim.extent {
         Extent::All => (Some(Decimal::ONE_HUNDRED), Status::FullCoverage),

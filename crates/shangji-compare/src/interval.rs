@@ -60,6 +60,11 @@ impl Interval {
         }
     }
 
+    /// Whether the value is one that the figure can be.
+    pub(crate) fn holds(self, value: Decimal) -> bool {
+        self.low.is_none_or(|low| low <= value) && self.high.is_none_or(|high| value <= high)
+    }
+
     pub(crate) fn minus(self, other: Self) -> Self {
         let less = |a: Option<Decimal>, b: Option<Decimal>| Some(a?.checked_sub(b?)?.normalize());
         Self { low: less(self.low, other.high), high: less(self.high, other.low) }

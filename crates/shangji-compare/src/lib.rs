@@ -52,6 +52,7 @@
 //! What it does not do: it understands no text; it adds up no parts to a total that the report does
 //! not state, and fills no gap: a report that says nothing under a concept has no cell there.
 
+mod agreement;
 mod choose;
 mod comparison;
 mod coverage;
@@ -75,6 +76,7 @@ mod unit;
 mod words;
 mod years;
 
+pub use agreement::{Agreement, Coded, ConceptAgreement, Disagreement, Unused, UnusedReason, agreement};
 pub use comparison::{ComparedReport, Comparison, compare, json_schema};
 pub use coverage::{Coverage, coverage};
 pub use duties::{Act, Duty, Finding, Met, Unbound, duties};

@@ -398,13 +398,11 @@ fn cautions(
         notes.push(Note::OwnStart);
     }
     let several = |cell: &Cell| {
-        (cell.n_figures > 1)
-            .then(|| Note::SeveralFigures { report: cell.report.clone(), n_figures: cell.n_figures })
+        (cell.n_figures > 1).then(|| Note::SeveralFigures { report: cell.report.clone(), n_figures: cell.n_figures })
     };
     notes.extend([from, to].into_iter().filter_map(several));
-    let in_words = |cell: &Cell| {
-        (cell.status == Status::FullCoverage).then(|| Note::FullCoverage { report: cell.report.clone() })
-    };
+    let in_words =
+        |cell: &Cell| (cell.status == Status::FullCoverage).then(|| Note::FullCoverage { report: cell.report.clone() });
     notes.extend([from, to].into_iter().filter_map(in_words));
     notes
 }

@@ -12,6 +12,8 @@ pub enum Extent {
     All,
     /// None: 未发生.
     None,
+    /// Some, in words that give no measure: 多次, 较低.
+    Unmeasured,
 }
 
 /// What a report says in words where others give a figure: 党政机关法律顾问全覆盖. It is no number, and is not counted as

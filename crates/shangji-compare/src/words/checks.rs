@@ -12,8 +12,7 @@ pub fn check_in_words(check: &Check, report: &Report, language: Language) -> Str
     if language == Language::English {
         return check.message.clone();
     }
-    let operands: Vec<String> =
-        check.operands.iter().filter_map(|id| report.indicator(id)).map(shown).collect();
+    let operands: Vec<String> = check.operands.iter().filter_map(|id| report.indicator(id)).map(shown).collect();
     let unit = check.operands.last().and_then(|id| report.indicator(id)).map_or("", |it| &it.quantity.unit);
     let operand = |nth: usize| operands.get(nth).map_or("", String::as_str);
     let (expected, stated) = (&check.expected, &check.stated);

@@ -23,9 +23,7 @@ fn chinese(finding: &Finding) -> String {
         Finding::NoRule => "报告年度和日期均不详，无从确定适用规定".into(),
         Finding::NoYear => "报告年度不详".into(),
         Finding::NotBound { body: Unbound::Township } => "该规定适用于县级以上政府及其部门".into(),
-        Finding::NotBound { body: Unbound::Committee } => {
-            "该规定适用于各级政府及其部门，管委会不在其列".into()
-        }
+        Finding::NotBound { body: Unbound::Committee } => "该规定适用于各级政府及其部门，管委会不在其列".into(),
         Finding::Headed { title } => format!("见标题“{title}”"),
         Finding::DutyInText => "未单设标题，正文述及履职情况".into(),
         Finding::Passages { n_passages } => format!("未单设标题，正文有相关内容{n_passages}处"),

@@ -7,9 +7,7 @@ impl InWords for TargetReason {
     fn in_words(&self, language: Language) -> String {
         match (self, language) {
             (Self::NotReported, _) => language.pick("次年报告未给出该数据", "no figure of it is reported").to_owned(),
-            (Self::InWords, _) => {
-                language.pick("以文字表述达成，无数值", "told in words, not in figures").to_owned()
-            }
+            (Self::InWords, _) => language.pick("以文字表述达成，无数值", "told in words, not in figures").to_owned(),
             (Self::EachAgainstAll, _) => {
                 let english = "one is a figure of each, the other of all";
                 language.pick("一为单位平均数，一为总数，不可相比", english).to_owned()

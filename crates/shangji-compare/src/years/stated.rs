@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use shangji_model::{Bound, Indicator, IndicatorRole, Report, Verdict};
 
 use super::HALF_UP;
-use crate::{Cell, InWords, Language};
 use crate::label::{self, Direction};
+use crate::{Cell, InWords, Language};
 
 /// A change since last year that a report states itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
