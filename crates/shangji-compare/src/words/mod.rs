@@ -82,7 +82,15 @@ fn list(names: &[String], language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+    use rust_decimal::Decimal;
+    use shangji_model::{Bound, IndicatorRole};
+
     use super::*;
+    use crate::duties::{Act, Finding, Unbound};
+    use crate::promises::{Against, Side, TargetReason};
+    use crate::reason::{Figure, Group, Reason};
+    use crate::{Doubt, Interval, Note};
 
     #[test]
     fn long_lists_are_cut_to_a_number() {
@@ -96,6 +104,122 @@ mod tests {
             let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
             assert_eq!(list(&names, Language::English), english);
             assert_eq!(list(&names, Language::Chinese), chinese);
+        }
+    }
+
+    /// Every fact that two languages tell, told of things with Chinese names.
+    fn facts() -> Vec<Box<dyn InWords>> {
+        let text = || "甲".to_owned();
+        let day = NaiveDate::from_ymd_opt(2024, 3, 1).unwrap();
+        let against = || Against {
+            result: Decimal::ONE,
+            result_unit: text(),
+            side: Side::AtMost,
+            target: Decimal::TWO,
+            target_unit: text(),
+        };
+        let figure = |bound| Figure { label: text(), value: Decimal::ONE, value_hi: None, unit: text(), bound };
+        let findings = [
+            Finding::NoRule,
+            Finding::NoYear,
+            Finding::NotBound { body: Unbound::Township },
+            Finding::NotBound { body: Unbound::Committee },
+            Finding::Headed { title: text() },
+            Finding::DutyInText,
+            Finding::Passages { n_passages: 2 },
+            Finding::MixedHeading { title: text() },
+            Finding::NoHeadings,
+            Finding::NoText,
+            Finding::Absent,
+            Finding::Before { act: Act::Dated, day, limit: day },
+            Finding::LastDay { act: Act::Published, day },
+            Finding::OnTheDay { act: Act::Dated, day },
+            Finding::After { act: Act::Published, day, limit: day, n_days: 1 },
+            Finding::PublishedBefore { day },
+            Finding::Undated,
+            Finding::NoPublicationDate,
+            Finding::PublishedWithoutLimit { day },
+            Finding::NoAddressee,
+            Finding::LevelUnknown,
+            Finding::Addressed { addressee: text() },
+            Finding::AddressedElsewhere { addressee: text() },
+            Finding::OtherCopy { addressee: text() },
+        ];
+        let (from, to) = (text, text);
+        let change = Interval { low: None, high: Some(Decimal::ONE) };
+        let notes = [
+            Note::Between { to: figure(Bound::Min), from: figure(Bound::Approx), change, unit: text() },
+            Note::UnitsDiffer { from: String::new(), to: to() },
+            Note::BasesOpposed { from: from(), to: to() },
+            Note::LowerIsBetter,
+            Note::FromZero,
+            Note::UnitsNear { from: from(), to: to() },
+            Note::ScopeDiffers { from: from(), to: to() },
+            Note::CutOffDiffers { from: None, to: Some("2021-11".to_owned()) },
+            Note::PeriodDiffers { from: None, to: Some(to()) },
+            Note::BaseDiffers { from: from(), to: to() },
+            Note::OwnStart,
+            Note::SeveralFigures { report: text(), n_figures: 3 },
+            Note::FullCoverage { report: text() },
+        ];
+        let targets = [
+            TargetReason::NotReported,
+            TargetReason::InWords,
+            TargetReason::EachAgainstAll,
+            TargetReason::Compared { against: against() },
+            TargetReason::NotDue { against: against(), deadline: text() },
+            TargetReason::NotExactEnough { against: against() },
+        ];
+        let doubts = [
+            Doubt::TwoReports { year: 2021 },
+            Doubt::SeveralPlaces { one: text() },
+            Doubt::EarlierSeveralPlaces,
+            Doubt::SameStem { from: from(), to: to() },
+            Doubt::SameZone { from: from(), to: to(), place: text() },
+        ];
+        let group = |what: Option<String>| vec![Group { what, reports: vec![text()] }];
+        let label = || vec![Group { what: text(), reports: vec![text()] }];
+        let bound = |what| Group { what, reports: vec![text()] };
+        let role = |what| Group { what, reports: vec![text()] };
+        let reasons = [
+            Reason::UnitsNear { units: vec![Group { what: String::new(), reports: vec![text()] }] },
+            Reason::UnitsDiffer { units: label() },
+            Reason::KindsDiffer { units: label() },
+            Reason::NotResults {
+                roles: [IndicatorRole::Change, IndicatorRole::From, IndicatorRole::Target].map(role).into(),
+            },
+            Reason::SeveralFigures { report: text(), figures: vec![figure(Bound::Exact)], more: 2 },
+            Reason::RanksDiffer { scopes: group(None) },
+            Reason::ScopeDiffers { scopes: group(Some(text())) },
+            Reason::OtherYear { years: vec![Group { what: 2019, reports: vec![text()] }] },
+            Reason::CutOffDiffers { cut_offs: group(Some("2021-11".to_owned())) },
+            Reason::PeriodDiffers { periods: group(None) },
+            Reason::NotExact { bounds: [Bound::Approx, Bound::Min, Bound::Max, Bound::Range].map(bound).into() },
+            Reason::DirectionsDiffer { labels: label() },
+            Reason::BaseDiffers { labels: label() },
+            Reason::ReferenceDiffers { labels: label() },
+            Reason::FullCoverageWithFigure { reports: vec![text()] },
+            Reason::FullCoverageInWords { reports: vec![text()] },
+            Reason::ZeroInWords { reports: vec![text()] },
+            Reason::Qualitative { reports: vec![text()] },
+            Reason::Inferred { reports: vec![text()] },
+        ];
+        let mut facts: Vec<Box<dyn InWords>> = Vec::new();
+        facts.extend(findings.map(|it| Box::new(it) as Box<dyn InWords>));
+        facts.extend(notes.map(|it| Box::new(it) as Box<dyn InWords>));
+        facts.extend(targets.map(|it| Box::new(it) as Box<dyn InWords>));
+        facts.extend(doubts.map(|it| Box::new(it) as Box<dyn InWords>));
+        facts.extend(reasons.map(|it| Box::new(it) as Box<dyn InWords>));
+        facts
+    }
+
+    #[test]
+    fn every_fact_is_told_in_both_languages() {
+        for fact in facts() {
+            let (chinese, english) = (fact.in_words(Language::Chinese), fact.in_words(Language::English));
+            assert!(!chinese.contains(|c: char| c.is_ascii_alphabetic()), "{chinese}");
+            assert!(english.contains(|c: char| c.is_ascii_lowercase()), "{english}");
+            assert!(!english.contains(['：', '；', '，', '（', '、']), "{english}");
         }
     }
 
