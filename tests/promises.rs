@@ -154,6 +154,39 @@ fn nothing_is_found_between_other_places() {
     assert!(all.reuse.iter().all(|it| (it.a.column, it.b.column) == (0, 1) || (it.a.column, it.b.column) == (2, 3)));
 }
 
+/// Reports of other places, put in the place of the next one of the issuer, tell of none of its promises but by chance
+/// and by what they really have in common: nearly all promises stay unanswered.
+#[test]
+fn reports_of_other_places_answer_hardly_any_promise() {
+    let reader = Reader::new();
+    let further = ["401_chengling", "402_wuchuan", "403_lingdong", "501_wangpu", "502_yunling", "503_lanchuan"];
+    let further = further.map(|name| samples::root().join("tests/reports").join(name).with_extension("txt"));
+    let files = samples::IDS.map(samples::file_of).into_iter().chain(further);
+    let readings: Vec<Reading> = files
+        .map(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            reader.read(&name, &fs::read(&path).expect("a report can be read"))
+        })
+        .collect();
+    let as_of = |reading: &Reading, year: i32| {
+        let mut report = reading.report.clone();
+        (report.issuer, report.year) = (Some("清澜市".to_owned()), Some(year));
+        report
+    };
+    let (mut n_promises, mut n_addressed) = (0, 0);
+    for before in &readings {
+        for after in readings.iter().filter(|after| after.report.issuer != before.report.issuer) {
+            let (earlier, later) = (as_of(before, 2021), as_of(after, 2022));
+            let reads = [Read { report: &earlier, text: &before.text }, Read { report: &later, text: &after.text }];
+            let found = shangji::compare::follow_up(&reads);
+            n_promises += found.len();
+            n_addressed += found.iter().filter(|it| it.status == FollowUpStatus::Addressed).count();
+        }
+    }
+    assert!(n_promises > 1500, "{n_promises} promises");
+    assert!(n_addressed * 100 <= n_promises * 6, "{n_addressed} of {n_promises} promises are answered by strangers");
+}
+
 /// The order of the reports decides the columns and nothing else.
 #[test]
 fn the_order_of_the_reports_decides_nothing() {

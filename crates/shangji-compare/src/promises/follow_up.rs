@@ -7,12 +7,20 @@ use serde::{Deserialize, Serialize};
 use shangji_model::{Commitment, Indicator, Report, Span};
 
 use super::passages::{Kind, Passage, passage_at, passages};
+use super::stock::stock;
 use super::targets::{Compared, Evidence, Reached, Results, TargetOutcome, compared};
-use super::wording::{Wording, pairs, per_mille};
+use super::wording::{Weight, Wording, pairs, per_mille};
 use crate::Read;
 
 /// A passage with less than this score tells nothing of the promise; in thousandths.
 const LEAST_SCORE: u16 = 250;
+
+/// The same without set phrases. It is less, for they are a part of most promises and answer none.
+const LEAST_TELLING: u16 = 225;
+
+/// Words tell something that weigh as much together as so many pairs of characters that only the promise and the
+/// passage have, whatever part of a short promise they are.
+const LEAST_PAIRS: u32 = 3;
 
 /// So many passages are shown as evidence.
 const MOST_EVIDENCE: usize = 3;
@@ -42,7 +50,11 @@ pub enum FollowUpStatus {
 pub struct FollowUpParts {
     /// Of the promise's pairs of characters, each weighted by how rare it is, the share that the passage has.
     pub wording: u16,
-    /// For a document in 《》 that both name.
+    /// The same share where the pairs inside set phrases (行政机关负责人出庭应诉, 习近平法治思想) weigh nothing: they stand
+    /// in every report. It is no part of the score; a deed that does not reach the threshold without them is none.
+    #[serde(default)]
+    pub telling: u16,
+    /// For a document in 《》 that both name: much where the issuer made it, little where it is everybody's.
     pub instruments: u16,
     /// For a figure under a concept for which a figure was promised.
     pub concepts: u16,
@@ -51,6 +63,11 @@ pub struct FollowUpParts {
 impl FollowUpParts {
     fn score(self) -> u16 {
         (self.wording + self.instruments + self.concepts).min(1000)
+    }
+
+    /// Whether it tells of this promise, and not only of what every report tells of.
+    fn tells(self) -> bool {
+        self.telling + self.instruments + self.concepts >= LEAST_TELLING
     }
 }
 
@@ -116,6 +133,8 @@ struct Later<'r> {
     results: Results<'r>,
     /// Names of documents with the passages that have them, ascending.
     instruments: Vec<(String, usize)>,
+    /// Names of documents that the issuer made itself, by either report.
+    own: BTreeSet<String>,
     /// Concepts with the passages that state a figure under them, ascending.
     concepts: Vec<(&'r str, usize)>,
 }
@@ -126,7 +145,7 @@ impl<'r> Later<'r> {
             passages.iter().map(|passage| pairs(read.text, passage.span)).collect()
         };
         let found = passages(later);
-        let wording = Wording::of(&in_pairs(earlier, &passages(earlier)), &in_pairs(later, &found));
+        let wording = Wording::of(&in_pairs(earlier, &passages(earlier)), &in_pairs(later, &found), stock());
         let report = later.report;
         let mut instruments: Vec<(String, usize)> = report
             .instruments
@@ -140,24 +159,32 @@ impl<'r> Later<'r> {
             .collect();
         instruments.sort_unstable();
         concepts.sort_unstable();
-        Self { read: *later, passages: found, wording, results: Results::of_report(later), instruments, concepts }
+        let made = report.instruments.iter().chain(&earlier.report.instruments).filter(|it| it.by_issuer);
+        let own = made.map(|it| short_name(&it.name)).collect();
+        Self { read: *later, passages: found, wording, results: Results::of_report(later), instruments, own, concepts }
     }
 
     /// All passages that have anything to do with the promise, with the parts of their scores, by place.
     fn related(&self, commitment: &Commitment, earlier: &Earlier<'_>) -> Vec<(usize, FollowUpParts)> {
-        const FOR_INSTRUMENT: u16 = 500;
+        const FOR_OWN_INSTRUMENT: u16 = 500;
+        // A law of the nation stands in every report; that both name it says little.
+        const FOR_INSTRUMENT: u16 = 100;
         const FOR_CONCEPT: u16 = 150;
         let promised = pairs(earlier.read.text, commitment.span);
         let whole = self.wording.weight(&promised);
-        let mut found: Vec<(usize, FollowUpParts)> = self
-            .wording
-            .sharing(&promised)
-            .into_iter()
-            .map(|(at, shared)| (at, FollowUpParts { wording: per_mille(shared, whole), ..FollowUpParts::default() }))
-            .collect();
+        let least_telling = LEAST_PAIRS.saturating_mul(self.wording.rarest());
+        let wording = |(at, shared): (usize, Weight)| {
+            let telling = if shared.telling < least_telling { 0 } else { per_mille(shared.telling, whole.telling) };
+            let wording = per_mille(shared.all, whole.all);
+            (at, FollowUpParts { wording, telling, ..FollowUpParts::default() })
+        };
+        let mut found: Vec<(usize, FollowUpParts)> = self.wording.sharing(&promised).into_iter().map(wording).collect();
         let names: BTreeSet<String> = commitment.instruments.iter().map(|name| short_name(name)).collect();
-        for at in names.iter().flat_map(|name| keyed(&self.instruments, |it| it.0.as_str().cmp(name))) {
-            found.push((at, FollowUpParts { instruments: FOR_INSTRUMENT, ..FollowUpParts::default() }));
+        for name in &names {
+            let instruments = if self.own.contains(name) { FOR_OWN_INSTRUMENT } else { FOR_INSTRUMENT };
+            for at in keyed(&self.instruments, |it| it.0.as_str().cmp(name)) {
+                found.push((at, FollowUpParts { instruments, ..FollowUpParts::default() }));
+            }
         }
         let asked: BTreeSet<&str> =
             earlier.targets(commitment).filter_map(|target| target.concept.as_deref()).collect();
@@ -168,6 +195,7 @@ impl<'r> Later<'r> {
         let joined = found.chunk_by(|a, b| a.0 == b.0).filter_map(|run| {
             let parts = run.iter().fold(FollowUpParts::default(), |sum, (_, it)| FollowUpParts {
                 wording: sum.wording.max(it.wording),
+                telling: sum.telling.max(it.telling),
                 instruments: sum.instruments.max(it.instruments),
                 concepts: sum.concepts.max(it.concepts),
             });
@@ -194,7 +222,9 @@ fn follow(commitment: &Commitment, earlier: &Earlier<'_>, later: &Later<'_>, col
         found.sort_by_key(|(at, parts)| (std::cmp::Reverse(parts.score()), *at));
         found
     };
-    let deeds = ranked(|kind| kind == Kind::Deed);
+    let mut deeds = ranked(|kind| kind == Kind::Deed);
+    // Those that tell first; the sort keeps the order among them.
+    deeds.sort_by_key(|(_, parts)| !parts.tells());
     let promises = ranked(|kind| matches!(kind, Kind::Promise(_)));
     let best = |found: &[(usize, FollowUpParts)]| found.first().map(|it| it.1).unwrap_or_default();
     let (deed, promise) = (best(&deeds), best(&promises));
@@ -206,7 +236,9 @@ fn follow(commitment: &Commitment, earlier: &Earlier<'_>, later: &Later<'_>, col
         FollowUpStatus::Missed
     } else if is_decided(Reached::Met) && !is_decided(Reached::Open) {
         FollowUpStatus::Met
-    } else if is_decided(Reached::Met) || (deed.score() >= LEAST_SCORE && deed.score() >= promise.score()) {
+    } else if is_decided(Reached::Met)
+        || (deed.tells() && deed.score() >= LEAST_SCORE && deed.score() >= promise.score())
+    {
         FollowUpStatus::Addressed
     } else if promise.score() >= LEAST_SCORE {
         FollowUpStatus::Repeated
@@ -231,6 +263,7 @@ fn follow(commitment: &Commitment, earlier: &Earlier<'_>, later: &Later<'_>, col
         let least = u32::from(best(shown).score()) * 2 / 3;
         let others =
             shown.iter().filter(|(_, parts)| parts.score() >= LEAST_SCORE && u32::from(parts.score()) >= least);
+        let others = others.filter(|(_, parts)| status == FollowUpStatus::Repeated || parts.tells());
         evidence.extend(others.filter_map(|(at, _)| later.span(*at)));
     }
     let mut seen = BTreeSet::new();

@@ -7,6 +7,7 @@ mod reason;
 #[cfg(test)]
 pub(crate) mod samples;
 mod shortcomings;
+mod stock;
 mod targets;
 #[cfg(test)]
 mod tests;

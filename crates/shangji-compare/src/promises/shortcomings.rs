@@ -70,7 +70,7 @@ pub(crate) fn shortcomings_repeated(
     if before.is_empty() || after.is_empty() {
         return Vec::new();
     }
-    let wording = Wording::of(&in_pairs(earlier), &in_pairs(later));
+    let wording = Wording::of(&in_pairs(earlier), &in_pairs(later), &[]);
     let mut found: Vec<(ShortcomingParts, usize, usize)> = Vec::new();
     for (at, a) in before.iter().enumerate() {
         for (other, b) in after.iter().enumerate() {
@@ -120,8 +120,8 @@ impl Problem {
     }
 
     fn parts(&self, other: &Self, wording: &Wording) -> ShortcomingParts {
-        let shared = wording.shared(&self.pairs, &other.pairs);
-        let both = wording.weight(&self.pairs).saturating_add(wording.weight(&other.pairs));
+        let shared = wording.shared(&self.pairs, &other.pairs).all;
+        let both = wording.weight(&self.pairs).all.saturating_add(wording.weight(&other.pairs).all);
         let n_notions = self.notions.iter().filter(|it| other.notions.binary_search(it).is_ok()).count();
         ShortcomingParts {
             wording: per_mille(shared.saturating_mul(2), both),

@@ -46,7 +46,7 @@ fn followed(promise: &str, promised: &[Figure<'_>], next: &str, told: &[Figure<'
         .enumerate()
         .map(|(at, name)| {
             json!({"id": format!("d{at}"), "span": span(next, &format!("《{name}》")), "name": name, "action": null,
-                "by_issuer": true})
+                "by_issuer": name.starts_with("甲县")})
         })
         .collect();
     let later = report(
@@ -215,6 +215,25 @@ fn a_draft_is_followed_up_by_the_document() {
     assert_eq!(found.status, FollowUpStatus::Addressed);
     assert_eq!(found.parts.instruments, 500);
     assert_eq!(found.score, (found.parts.wording + found.parts.instruments + found.parts.concepts).min(1000));
+}
+
+#[test]
+fn what_every_report_says_keeps_no_promise() {
+    let said = "尊重司法权威,落实行政机关负责人出庭应诉制度";
+    let next = format!("调解各类纠纷。组织应急演练。{said}。修缮水库。");
+    for (promise, expected) in [
+        ("完善行政机关负责人出庭应诉制度", FollowUpStatus::Silent),
+        ("尊重司法权威,完善出庭应诉制度", FollowUpStatus::Addressed),
+    ] {
+        assert_eq!(followed(promise, &[], &next, &[], &[]).status, expected, "{promise}");
+    }
+    // A rule of the nation stands in every report, one of the county's own in its next.
+    for (name, expected) in [("重大行政决策程序暂行条例", 100), ("甲县重大行政决策程序办法", 500)]
+    {
+        let next = format!("调解各类纠纷。依照《{name}》研究议题。修缮水库。");
+        let found = followed(&format!("宣传《{name}》"), &[], &next, &[], &[]);
+        assert_eq!(found.parts.instruments, expected, "{name}");
+    }
 }
 
 fn with_problems(year: i32, text: &str) -> Report {

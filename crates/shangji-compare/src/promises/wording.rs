@@ -9,7 +9,7 @@ use shangji_model::Span;
 use crate::fold::half_width;
 
 /// A pair of neighbouring characters.
-type Pair = u64;
+pub(crate) type Pair = u64;
 
 /// A pair that stands in more passages than this is passed over as a way to find passages: it could tell little, and
 /// a text made of one pair would take quadratic time.
@@ -43,18 +43,35 @@ pub(crate) struct Wording {
     /// Ascending by pair: the pair, its weight, where its places begin.
     entries: Vec<Entry>,
     places: Vec<u32>,
+    rarest: u32,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     pair: Pair,
-    weight: u32,
+    weight: Weight,
     first: usize,
 }
 
+/// What pairs of characters weigh, in half bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Weight {
+    /// By how rare they are.
+    pub(crate) all: u32,
+    /// The same, but those inside set phrases weigh nothing.
+    pub(crate) telling: u32,
+}
+
+impl Weight {
+    fn plus(self, other: Self) -> Self {
+        Self { all: self.all.saturating_add(other.all), telling: self.telling.saturating_add(other.telling) }
+    }
+}
+
 impl Wording {
-    /// Counts the passages of both reports and indexes those of the later one by their place in `later`.
-    pub(crate) fn of(earlier: &[Vec<Pair>], later: &[Vec<Pair>]) -> Self {
+    /// Counts the passages of both reports and indexes those of the later one by their place in `later`. `stock` are the
+    /// pairs inside set phrases, ascending.
+    pub(crate) fn of(earlier: &[Vec<Pair>], later: &[Vec<Pair>], stock: &[Pair]) -> Self {
         let n_passages = earlier.len() + later.len();
         let absent = u32::MAX;
         let mut all: Vec<(Pair, u32)> = earlier.iter().flatten().map(|pair| (*pair, absent)).collect();
@@ -67,38 +84,44 @@ impl Wording {
         let mut places = Vec::new();
         for run in all.chunk_by(|a, b| a.0 == b.0) {
             let Some((pair, _)) = run.first() else { continue };
-            entries.push(Entry { pair: *pair, weight: rarity(n_passages, run.len()), first: places.len() });
+            let all = rarity(n_passages, run.len());
+            let weight = Weight { all, telling: if stock.binary_search(pair).is_ok() { 0 } else { all } };
+            entries.push(Entry { pair: *pair, weight, first: places.len() });
             places.extend(run.iter().map(|(_, at)| *at).filter(|at| *at != absent));
         }
-        Self { entries, places }
+        Self { entries, places, rarest: rarity(n_passages, 2) }
+    }
+
+    /// What a pair weighs that stands in one passage of either report and nowhere else: no shared pair weighs more.
+    pub(crate) fn rarest(&self) -> u32 {
+        self.rarest
     }
 
     /// The weight of all pairs together.
-    pub(crate) fn weight(&self, pairs: &[Pair]) -> u32 {
-        pairs.iter().filter_map(|pair| self.entry(*pair)).map(|(entry, _)| entry.weight).fold(0, u32::saturating_add)
+    pub(crate) fn weight(&self, pairs: &[Pair]) -> Weight {
+        let weights = pairs.iter().filter_map(|pair| self.entry(*pair)).map(|(entry, _)| entry.weight);
+        weights.fold(Weight::default(), Weight::plus)
     }
 
     /// The weight of the pairs that both have. Both ascend.
-    pub(crate) fn shared(&self, a: &[Pair], b: &[Pair]) -> u32 {
+    pub(crate) fn shared(&self, a: &[Pair], b: &[Pair]) -> Weight {
         let both: Vec<Pair> = a.iter().copied().filter(|pair| b.binary_search(pair).is_ok()).collect();
         self.weight(&both)
     }
 
     /// Passages of the later report that share a pair with these, by place, with the weight of what they share.
-    pub(crate) fn sharing(&self, pairs: &[Pair]) -> Vec<(usize, u32)> {
-        let mut found: Vec<(usize, u32)> = Vec::new();
+    pub(crate) fn sharing(&self, pairs: &[Pair]) -> Vec<(usize, Weight)> {
+        let mut found: Vec<(usize, Weight)> = Vec::new();
         for (entry, places) in pairs.iter().filter_map(|pair| self.entry(*pair)) {
             if places.len() <= MOST_PASSAGES {
                 found.extend(places.iter().map(|at| (*at as usize, entry.weight)));
             }
         }
-        found.sort_unstable();
-        found
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter_map(|run| {
-                Some((run.first()?.0, run.iter().fold(0_u32, |sum, (_, weight)| sum.saturating_add(*weight))))
-            })
-            .collect()
+        found.sort_unstable_by_key(|(at, _)| *at);
+        let sums = found.chunk_by(|a, b| a.0 == b.0).filter_map(|run| {
+            Some((run.first()?.0, run.iter().fold(Weight::default(), |sum, (_, weight)| sum.plus(*weight))))
+        });
+        sums.collect()
     }
 
     fn entry(&self, pair: Pair) -> Option<(Entry, &[u32])> {
@@ -140,9 +163,12 @@ mod tests {
     #[test]
     fn a_rare_pair_weighs_more() {
         let later: Vec<Vec<Pair>> = ["执法监督", "执法培训", "执法检查", "湿地执法"].map(of).into();
-        let wording = Wording::of(&[of("湿地")], &later);
-        assert!(wording.weight(&of("湿地")) > wording.weight(&of("执法")));
+        let wording = Wording::of(&[of("湿地")], &later, &[]);
+        assert!(wording.weight(&of("湿地")).all > wording.weight(&of("执法")).all);
         assert_eq!(wording.sharing(&of("湿地")).first().map(|it| it.0), Some(3));
         assert_eq!(wording.shared(&of("湿地执法"), &of("湿地")), wording.weight(&of("湿地")));
+        let wording = Wording::of(&[of("湿地")], &later, &of("湿地"));
+        let weight = wording.weight(&of("湿地"));
+        assert!(weight.telling == 0 && weight.all > 1, "what every report has tells nothing though it is rare here");
     }
 }

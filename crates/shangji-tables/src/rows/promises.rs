@@ -23,6 +23,7 @@ pub(crate) fn columns() -> Vec<Column> {
         text("targets", "each target with what came of it, in words, joined by |"),
         integer("score", "how much the best passage has to do with the promise, in thousandths"),
         integer("score_wording", "of it, for shared pairs of characters, the rarer the heavier"),
+        integer("telling", "the same where set phrases that stand in every report weigh nothing; no part of the score"),
         integer("score_documents", "of it, for a document that both name"),
         integer("score_concepts", "of it, for a figure under the concept that was promised"),
     ];
@@ -55,6 +56,7 @@ pub(crate) fn rows(tables: &Tables<'_>, language: Language) -> Vec<Row> {
             .text(targets.join(" | "))
             .count(one.score)
             .count(one.parts.wording)
+            .count(one.parts.telling)
             .count(one.parts.instruments)
             .count(one.parts.concepts)
             .append(tables.evidence(after, one.evidence.first().copied()))
