@@ -76,13 +76,13 @@ const HEAD_ZH: &str = "各指标概况（1/2：两个数值中一个为结果值
 const LEGEND: &str = "
 n  reports that state it      ≥ ≤ ≈  the figure or more, or less, or about it
 !  compare with caution       #      the units measure different things      x  cannot be compared
-t  a target, not a result    +2     two more figures of the report had as good a claim
+t  a target, not a result    i      not stated, follows from other figures     +2  two more had as good a claim
 ";
 
 const LEGEND_ZH: &str = "
 n  给出该指标的报告数      ≥ ≤ ≈  下限、上限、约数
 !  口径有别，慎比          #      计量单位含义不同      x  不可比
-t  目标值，非结果         +2     该报告另有两个数值同样合适
+t  目标值，非结果          i      未直接给出，由其他数据推算     +2  另有两个数值同样合适
 ";
 
 /// How many state each concept, what share is silent, and the least, middle and greatest figure.
@@ -160,7 +160,11 @@ fn shown(cell: &Cell, language: Language) -> String {
         (_, Some(value)) => figure(value, cell.value_hi, &cell.unit, cell.bound),
         (_, None) => language.pick("定性", "in words").to_owned(),
     };
-    let target = if cell.role == IndicatorRole::Target { " t" } else { "" };
+    let target = match (cell.status, cell.role) {
+        (Status::Inferred, _) => " i",
+        (_, IndicatorRole::Target) => " t",
+        _ => "",
+    };
     let more = match cell.n_figures {
         0 | 1 => String::new(),
         n => format!(" +{}", n - 1),
@@ -172,7 +176,12 @@ fn shown(cell: &Cell, language: Language) -> String {
 fn interval(interval: Interval, unit: &str) -> String {
     match (interval.low, interval.high) {
         (Some(low), Some(high)) if low == high => figure(low, None, unit, Bound::Exact),
-        (Some(low), Some(high)) => figure(low, Some(high), unit, Bound::Range),
+        (Some(low), Some(high)) => {
+            // 1.236亿 and 1.237亿 are one figure where two decimals are shown.
+            let ends = [low, high].map(|end| figure(end, None, unit, Bound::Exact));
+            let bound = if ends.first() == ends.last() { Bound::Approx } else { Bound::Range };
+            figure(low, Some(high).filter(|_| bound == Bound::Range), unit, bound)
+        }
         (Some(low), None) => figure(low, None, unit, Bound::Min),
         (None, Some(high)) => figure(high, None, unit, Bound::Max),
         (None, None) => String::new(),

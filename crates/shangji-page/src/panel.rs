@@ -66,11 +66,14 @@ fn line(row: &PanelRow, n_reports: usize, reads: &[Read<'_>], language: Language
             td.figure {
                 (row.n_reports)
                 " " small { (language.pick("缺", "missing ")) (percent(row.missing)) "%" }
+                @if let Some(alike) = row.summary.as_ref().map(|it| it.n_figures).filter(|n| *n != row.n_reports) {
+                    " " small { (language.pick("计入", "counted ")) (alike) }
+                }
             }
             @match &row.summary {
                 Some(summary) => {
                     @for interval in [summary.minimum, summary.median, summary.maximum] {
-                        td.figure { (interval) }
+                        td.figure { (interval) (summary.unit) }
                     }
                 }
                 None => { td {} td {} td {} }
