@@ -57,10 +57,13 @@ fn units(cells: &[Evidence<'_>]) -> (Comparability, Option<Reason>) {
     let spread = Spread::of(cells.iter().map(|cell| (cell.chosen().quantity.unit.as_str(), cell.name())));
     let units: Vec<&str> = spread.keys().copied().collect();
     let mut worst = Relation::Same;
+    let mut converts = false;
     let mut some_pair = spread.len() < cells.len() || cells.len() < 2;
     for (at, a) in units.iter().enumerate() {
         for b in units.iter().skip(at + 1) {
-            let relation = unit::relation(a, b);
+            let pair_converts = unit::converts(a, b);
+            let relation = if pair_converts { Relation::Near } else { unit::relation(a, b) };
+            converts |= pair_converts;
             worst = worst.max(relation);
             some_pair |= relation != Relation::Different;
         }
@@ -69,6 +72,7 @@ fn units(cells: &[Evidence<'_>]) -> (Comparability, Option<Reason>) {
     let units = || spread.groups(|unit| (*unit).to_owned());
     match worst {
         Relation::Same => (Comparability::Same, None),
+        Relation::Near if converts => (Comparability::Caution, Some(Reason::UnitsConvert { units: units() })),
         Relation::Near => (Comparability::Caution, Some(Reason::UnitsNear { units: units() })),
         Relation::Different if !some_pair && kinds.len() > 1 => {
             (Comparability::None, Some(Reason::KindsDiffer { units: units() }))

@@ -58,6 +58,11 @@ pub enum Reason {
         /// The units, empty where none is written.
         units: Vec<Group<String>>,
     },
+    /// One unit is exactly so many of another: 公顷 beside 亩. The cells keep theirs.
+    UnitsConvert {
+        /// The units.
+        units: Vec<Group<String>>,
+    },
     /// The units measure different things: 次 beside 名.
     UnitsDiffer {
         /// The units.

@@ -111,6 +111,12 @@ pub(crate) fn converted(value: Decimal, from: &str, to: &str) -> Option<Decimal>
     (quotient.checked_mul(per)? == product).then(|| quotient.normalize())
 }
 
+/// Whether one of two units that count differently is exactly so many of the other: 公顷 and 亩, 万人次 and 人次.
+pub(crate) fn converts(a: &str, b: &str) -> bool {
+    let is_some = |from, to| converted(Decimal::ONE, from, to).is_some();
+    relation(a, b) == Relation::Different && (is_some(a, b) || is_some(b, a))
+}
+
 /// 万人次 is 10000 of 人次; 千瓦 and 百分点 are units of their own.
 fn multiple(unit: &str) -> (i64, &str) {
     const MULTIPLES: &[(&str, i64)] = &[("亿", 100_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("万", 10_000)];

@@ -54,7 +54,7 @@ pub struct Change {
     pub from_indicator: Option<String>,
     /// The id of the indicator in the later report.
     pub to_indicator: Option<String>,
-    /// The earlier figure as the panel shows it, in its unit.
+    /// The earlier figure as the panel shows it, in the unit in which it is stated.
     #[serde(with = "rust_decimal::serde::str")]
     #[schemars(with = "String")]
     pub from_value: Decimal,
@@ -62,7 +62,8 @@ pub struct Change {
     #[serde(with = "rust_decimal::serde::str")]
     #[schemars(with = "String")]
     pub to_value: Decimal,
-    /// The unit of `absolute`, `low` and `high`: the later figure's, 百分点 for rates.
+    /// The unit of `absolute`, `low` and `high`: the later figure's, the finer one of two that convert exactly (亩 of 亩 and
+    /// 公顷), 百分点 for rates.
     pub unit: String,
     /// Later minus earlier, in the unit. None for rates (see `points`), where a figure is not exact (see `low` and
     /// `high`) and where the units measure different things.
@@ -182,7 +183,8 @@ fn twins(
         results.map(|it| of_figure(cell, it)).collect()
     };
     let unsettled = from.n_figures > 1 || to.n_figures > 1;
-    let fits = |a: &Cell, b: &Cell| unit::relation(&a.unit, &b.unit) != Relation::Different && !are_opposed(a, b);
+    let alike = |a: &str, b: &str| unit::relation(a, b) != Relation::Different || unit::converts(a, b);
+    let fits = |a: &Cell, b: &Cell| alike(&a.unit, &b.unit) && !are_opposed(a, b);
     let is_stated = |cell: &Cell| cell.status != Status::Inferred;
     let shown = (from.clone(), to.clone());
     if !is_stated(from) || !is_stated(to) || (fits(from, to) && (!unsettled || from.label == to.label)) {
@@ -297,6 +299,9 @@ fn change(
         row.note = row.in_words(Language::English);
         Some(row)
     };
+    let (from, to) = (&in_unit_of(from, to), &in_unit_of(to, from));
+    let (from_value, to_value) = (from.value?, to.value?);
+    row.unit.clone_from(&to.unit);
     if unit::relation(&from.unit, &to.unit) == Relation::Different {
         row.notes.push(Note::UnitsDiffer { from: from.unit.clone(), to: to.unit.clone() });
         return told(row);
@@ -333,6 +338,22 @@ fn change(
     row.stated = is.map(|is| stated::changes(later.report, is, from, was, is_alike)).unwrap_or_default();
     row.notes.extend(cautions);
     told(row)
+}
+
+/// The cell in the other's unit, where its own is exactly so many of that: 公顷 beside 亩. The coarser unit goes into the
+/// finer one, for 1亩 in 公顷 is no decimal.
+fn in_unit_of(cell: &Cell, other: &Cell) -> Cell {
+    let unit = &other.unit;
+    let into = |value: Option<Decimal>| match value {
+        Some(value) => unit::converted(value, &cell.unit, unit).map(Some),
+        None => Some(None),
+    };
+    let is_coarser = unit::converted(Decimal::ONE, &cell.unit, unit).is_some_and(|one| one > Decimal::ONE);
+    let figures = into(cell.value).zip(into(cell.value_hi));
+    match figures.filter(|_| is_coarser && unit::converts(&cell.unit, unit)) {
+        Some((value, value_hi)) => Cell { value, value_hi, unit: unit.clone(), ..cell.clone() },
+        None => cell.clone(),
+    }
 }
 
 /// The cell as a figure without its label, which the row tells.

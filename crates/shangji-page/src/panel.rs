@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-use shangji_compare::{Cell, Comparison, InWords, PanelRow, Read, Status};
+use shangji_compare::{Cell, Comparison, InWords, PanelRow, Read, Reason, Status};
 
 use crate::evidence::anchor;
 use crate::overview::percent;
@@ -53,7 +53,12 @@ fn line(row: &PanelRow, n_reports: usize, reads: &[Read<'_>], language: Language
         (Language::English, Some(name)) => name,
         _ => &row.name,
     };
-    let most = row.cells.iter().filter_map(|cell| cell.value).max().unwrap_or_default();
+    // Bars of figures in other units would be as long as chance has it.
+    let is_of_units = |reason: &Reason| {
+        matches!(reason, Reason::UnitsDiffer { .. } | Reason::KindsDiffer { .. } | Reason::UnitsConvert { .. })
+    };
+    let has_bars = !row.because.iter().any(is_of_units);
+    let most = row.cells.iter().filter_map(|cell| cell.value).max().filter(|_| has_bars).unwrap_or_default();
     html! {
         tr {
             th scope="row" { (name) @if !row.unit.is_empty() { " " small { "(" (row.unit) ")" } } }

@@ -183,6 +183,7 @@ mod tests {
         let role = |what| Group { what, reports: vec![text()] };
         let reasons = [
             Reason::UnitsNear { units: vec![Group { what: String::new(), reports: vec![text()] }] },
+            Reason::UnitsConvert { units: label() },
             Reason::UnitsDiffer { units: label() },
             Reason::KindsDiffer { units: label() },
             Reason::NotResults {

@@ -16,6 +16,9 @@ impl InWords for Reason {
             Self::UnitsNear { units } => {
                 told("计数用词不同", "counted in different words", units_in_words(units, language))
             }
+            Self::UnitsConvert { units } => {
+                told("单位不同，可换算", "the units differ and convert exactly", units_in_words(units, language))
+            }
             Self::UnitsDiffer { units } => {
                 told("计量单位含义不同", "the units measure different things", units_in_words(units, language))
             }

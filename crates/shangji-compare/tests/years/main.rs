@@ -176,6 +176,24 @@ fn what_makes_figures_differ_is_noted_and_units_rule_a_change_out() {
 }
 
 #[test]
+fn units_that_convert_exactly_are_converted() {
+    let area = |value: &str, unit: &str| figure("land.area", "复耕面积", value, unit, &json!({}));
+    for (from, to, absolute, unit, relative) in [
+        (area("2", "公顷"), area("45", "亩"), "15", "亩", "0.5"),
+        (area("45", "亩"), area("4", "公顷"), "15", "亩", "0.3333"),
+        (area("1", "亩"), area("1", "公顷"), "14", "亩", "14"),
+    ] {
+        let change = only_change(from, to).expect("both years state it");
+        assert_eq!(change.absolute, Some(absolute.parse().expect("a decimal")), "{}", change.note);
+        assert_eq!(change.relative, Some(relative.parse().expect("a decimal")), "{}", change.note);
+        assert_eq!(change.unit, unit);
+    }
+    let days = |value: &str, unit: &str| figure("services.days", "办结时限", value, unit, &json!({}));
+    let change = only_change(days("5", "天"), days("40", "小时")).expect("told");
+    assert_eq!(change.absolute, None, "a day of work is not one of 24 hours: {}", change.note);
+}
+
+#[test]
 fn what_is_missing_or_still_to_come_is_no_change() {
     let target = accepted("9", json!({"role": "target"}));
     let earlier = accepted("9", json!({"period": {"year": 2020, "as_of": null, "text": null}}));

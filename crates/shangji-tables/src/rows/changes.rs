@@ -15,7 +15,10 @@ pub(crate) fn columns() -> Vec<Column> {
         text("concept_name", "its name in Chinese"),
         decimal("value_before", "the earlier figure"),
         decimal("value", "the later figure"),
-        text("unit", "unit of absolute, low and high: the later figure's, 百分点 for rates"),
+        text(
+            "unit",
+            "unit of absolute, low and high: the later figure's, the finer one of two that convert exactly, 百分点 for rates",
+        ),
         decimal("absolute", "later minus earlier; empty for rates and where a figure is not exact"),
         decimal("relative", "by the earlier figure, a fraction: 0.2235 for growth by 22.35%"),
         decimal("points", "later minus earlier in percentage points, rates only"),
