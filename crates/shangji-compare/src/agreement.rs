@@ -118,7 +118,7 @@ pub struct Agreement {
 /// Holds the panel against a hand-coded table.
 ///
 /// The machine gives a figure where it states a result: what only follows from other figures, targets and words without
-/// a figure do not count. Takes time in proportion to panel and table (times its logarithm).
+/// a figure do not count. Takes time in proportion to panel and table, and to the concepts times the reports that were coded.
 ///
 /// ```
 /// # fn report(name: &str, cases: u32) -> shangji_model::Report {
