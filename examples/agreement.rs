@@ -124,7 +124,11 @@ fn as_text(found: &Agreement, comparison: &Comparison, language: Language) -> St
     }
     let n = found.disagreements.len();
     let head = language.pick(format!("不一致{n}处："), format!("{n} disagreements:"));
-    let mut out = format!("{table}\n\n{head}\n");
+    let metric = language.pick(
+        "alpha：Krippendorff 信度系数，定距，两名编码者；无法计算的为“-”",
+        "alpha: Krippendorff's, interval metric, two coders; - where it is undefined",
+    );
+    let mut out = format!("{table}\n{metric}\n\n{head}\n");
     for one in &found.disagreements {
         let _ = writeln!(out, "  {}", disagreement(one, comparison, language));
     }
