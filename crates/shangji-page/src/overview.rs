@@ -18,7 +18,8 @@ pub(crate) fn reports(comparison: &Comparison, reads: &[Read<'_>], language: Lan
             table {
                 thead { tr {
                     @for head in [
-                        say("发布机关", "Issuer"), say("年度", "Year"), say("标题", "Title"), say("发布日期", "Published"),
+                        say("发布机关", "Issuer"), say("年度", "Year"), say("标题", "Title"), say("文件", "File"),
+                        say("发布日期", "Published"),
                         say("指标", "Figures"), say("承诺", "Promises"), say("问题", "Problems"), say("核验不符", "Failed checks"),
                     ] { th scope="col" { (head) } }
                 } }
@@ -28,8 +29,17 @@ pub(crate) fn reports(comparison: &Comparison, reads: &[Read<'_>], language: Lan
                             th scope="row" { (report.issuer.as_deref().unwrap_or(&report.source)) }
                             td { @if let Some(year) = report.year { (year) } }
                             td { (report.title.as_deref().unwrap_or_default()) }
+                            // Reasons name reports by their files.
+                            td { small { (report.source) } }
                             @if let Some(read) = reads.get(column) {
-                                td { @if let Some(day) = read.report.published.or(read.report.signed) { (day) } }
+                                td {
+                                    @match (read.report.published, read.report.signed) {
+                                        (Some(day), _) => (day),
+                                        // The date under the signature is no date of publication.
+                                        (None, Some(day)) => { (day) " " small { (say("落款", "signed")) } },
+                                        (None, None) => {},
+                                    }
+                                }
                                 td.figure { (read.report.indicators.len()) }
                                 td.figure { (read.report.commitments.iter().filter(|promise| !promise.framing).count()) }
                                 td.figure { (read.report.shortcomings.len()) }

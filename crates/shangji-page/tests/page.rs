@@ -71,6 +71,21 @@ fn the_panel_speaks_the_language_asked_for() {
 }
 
 #[test]
+fn whoever_a_reason_names_is_in_the_list_of_reports() {
+    let texts = ["受理行政复议案件66件。", "受理行政复议案件33件。"];
+    let mut reports =
+        [report("a.txt", "甲市人民政府", texts[0], "66件"), report("b.txt", "乙市人民政府", texts[1], "33件")];
+    reports[0].indicators[0].scope = Some("市本级".to_owned());
+    let reads: Vec<Read<'_>> = reports.iter().zip(texts).map(|(report, text)| Read { report, text }).collect();
+    let comparison = compare(&reports, &catalog());
+    let chinese = page(&comparison, &reads, Language::Chinese);
+    assert!(chinese.contains("统计口径（本级/全域）不同：未注明（b.txt）；市本级（a.txt）"), "{chinese}");
+    assert!(chinese.contains("<small>a.txt</small>") && chinese.contains("<small>b.txt</small>"));
+    let english = page(&comparison, &reads, Language::English);
+    assert!(english.contains("the scope differs: not stated in b.txt; 市本级 in a.txt"), "{english}");
+}
+
+#[test]
 fn bars_are_as_long_as_the_share_of_the_greatest() {
     let html = shown(Language::Chinese);
     assert!(html.contains("style=\"width:100%\"") && html.contains("style=\"width:50%\""));
