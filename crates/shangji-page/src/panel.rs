@@ -61,19 +61,25 @@ fn line(row: &PanelRow, n_reports: usize, reads: &[Read<'_>], language: Language
         _ => &row.name,
     };
     let full = full_bar(row);
+    let judged = words::comparability(row.comparability, language);
     html! {
-        tr {
+        tr class=[(!row.reasons.is_empty()).then_some("explained")] {
             th scope="row" {
                 (name) @if !row.unit.is_empty() { " " small { "(" (row.unit) ")" } }
-                @let judged = words::comparability(row.comparability, language);
-                @if row.reasons.is_empty() { small.judged { (judged) } } @else {
-                    details.judged { summary { (judged) } ul { @for reason in &row.reasons { li { (reason) } } } }
-                }
+                @if row.reasons.is_empty() { small.judged { (judged) } }
             }
             @for column in 0..n_reports {
                 @match row.cells.iter().find(|cell| cell.column == column) {
                     Some(cell) => td.figure { (shown(row, cell, full, reads, language)) },
                     None => td.missing { (language.pick("未报告", "not reported")) },
+                }
+            }
+        }
+        // Reasons take the width of the table: they are sentences.
+        @if !row.reasons.is_empty() {
+            tr.reasons {
+                td colspan=(n_reports + 1) {
+                    details.judged { summary { (judged) } ul { @for reason in &row.reasons { li { (reason) } } } }
                 }
             }
         }
@@ -100,7 +106,7 @@ fn shown(row: &PanelRow, cell: &Cell, full: Option<Decimal>, reads: &[Read<'_>],
     };
     html! {
         @match link_of_cell(reads, cell, &row.concept) {
-            Some(place) => a.inferred[cell.status == Status::Inferred] href=(place) title=(cell.label) { (value) },
+            Some(place) => a class=[(cell.status == Status::Inferred).then_some("inferred")] href=(place) title=(cell.label) { (value) },
             None => span title=(cell.label) { (value) },
         }
         @if cell.role == IndicatorRole::Target { " " small { (language.pick("目标", "target")) } }
