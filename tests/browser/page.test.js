@@ -115,7 +115,7 @@ for (const { name, file } of PAGES) {
         // 92.32% leads to 92.32%. Amounts are told in other units, words in no digits, and what is inferred leads to
         // what it follows from.
         const digits = !isInferred && shown.match(/^([\d.]+)[%件项]$/)?.[1];
-        if (digits && /^[\d.]+[^\d万亿]*$/.test(words)) assert.ok(words.startsWith(digits), `${shown} leads to ${words}`);
+        if (digits && /^[\d.]+[^\d万亿萬億]*$/.test(words)) assert.ok(words.startsWith(digits), `${shown} leads to ${words}`);
       }
       await page.close();
     }
