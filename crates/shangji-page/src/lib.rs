@@ -61,12 +61,17 @@ pub fn page(comparison: &Comparison, reads: &[Read<'_>], language: Language) -> 
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
+                meta name="generator" content=(concat!("shangji ", env!("CARGO_PKG_VERSION")));
                 title { (title) }
                 style { (PreEscaped(include_str!("page.css"))) }
             }
             body {
                 header {
                     h1 { (title) }
+                    p.note {
+                        (say("由程序自动读出，可能有误；引用之前，请点开原句核对。",
+                             "Read by a program, which errs: look a figure up in its sentence before you quote it."))
+                    }
                     nav aria-label=(say("目录", "Contents")) {
                         ul { @for (id, name, _) in &shown { li { a href={ "#" (id) } { (name) } } } }
                     }

@@ -21,12 +21,12 @@ pub(crate) fn panel(comparison: &Comparison, reads: &[Read<'_>], language: Langu
             @if language == Language::Chinese {
                 "共 " (comparison.panel.len()) " 项指标，列出两份以上报告都有的 " (rows.len()) " 项。点数字看原文。"
                 "“未报告”不等于零；≥、≤、≈ 为原文的“以上”“以内”“约、余、近”；小字为统计范围。"
-                "线条长短只在同一行内比较，百分比以 100% 为满。"
+                "线条长短只在同一行内比较，百分比以 100% 为满，空心的是目标。"
             } @else {
                 (rows.len()) " of " (comparison.panel.len())
                 " concepts are stated by at least two reports. A figure leads to its sentence. What is not reported is "
                 "not zero; ≥, ≤ and ≈ are bounds of the report's own; small words are the scope. A bar compares within "
-                "its row, percentages against 100."
+                "its row, percentages against 100; a hollow one is a target."
             }
         }
         (scrolling(language.pick("指标对比表", "Panel of concepts"), html! {
@@ -160,7 +160,7 @@ fn shown(row: &PanelRow, cell: &Cell, full: Option<Decimal>, reads: &[Read<'_>],
             " " small title=(language.pick("另有数字同样可取", "more figures had as good a claim")) { "+" (others) }
         }
         @if let Some(part) = full.and_then(|full| share(cell.value, full)) {
-            span.bar aria-hidden="true" style={ "--part:" (part) } {}
+            span.bar.aim[cell.role == IndicatorRole::Target] aria-hidden="true" style={ "--part:" (part) } {}
         }
     }
 }

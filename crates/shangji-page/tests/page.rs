@@ -143,3 +143,16 @@ fn words_in_place_of_a_figure_lead_to_their_place() {
                     <mark id=\"f0-w1\" title=\"党政机关法律顾问\">党政机关法律顾问全覆盖</mark>。";
     assert!(html.contains(sentence), "both stand marked in one sentence: {html}");
 }
+
+#[test]
+fn a_target_is_not_drawn_as_a_result() {
+    let texts = ["受理行政复议案件66件。", "力争受理行政复议案件33件。"];
+    let mut reports =
+        [report("a.txt", "甲市人民政府", texts[0], "66件"), report("b.txt", "乙市人民政府", texts[1], "33件")];
+    reports[1].indicators[0].role = shangji_model::IndicatorRole::Target;
+    let reads: Vec<Read<'_>> = reports.iter().zip(texts).map(|(report, text)| Read { report, text }).collect();
+    let html = page(&compare(&reports, &catalog()), &reads, Language::Chinese);
+    assert!(html.contains("<small>目标</small>"), "it is named");
+    assert_eq!(html.matches("class=\"bar aim\"").count(), 1, "and its bar is hollow");
+    assert_eq!(html.matches("class=\"bar\"").count(), 1, "the other is not");
+}
