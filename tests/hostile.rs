@@ -38,6 +38,14 @@ fn hostile(n: usize) -> Vec<(&'static str, String)> {
         ("empty lines", "\n".repeat(6 * n)),
         ("Traditional", "辦理行政複議案件檔案12件，".repeat(n / 5)),
         ("no Chinese", "the quick brown fox 12 ".repeat(n / 3)),
+        ("lost characters", "办理\u{FFFD}\u{FFFD}12件，".repeat(n / 3)),
+        ("lost characters of GBK", "办理锟斤拷12件，".repeat(n / 3)),
+        ("misread", "鍏ㄥ幙鍙楃悊琛屾斂12，".repeat(n / 5)),
+        ("misread lines", "鍏ㄥ幙鍙楃悊琛屾斂12\n办理\n".repeat(n / 5)),
+        ("Latin", "·¨ÖÎÕþ¸®12".repeat(n / 4)),
+        ("masks", "××县办理**12件，".repeat(n / 4)),
+        ("articles", "第一条 办理12件\n".repeat(n / 3)),
+        ("a mask", "×".repeat(3 * n)),
         ("radicals", "⼈⼯".repeat(n)),
     ]
 }

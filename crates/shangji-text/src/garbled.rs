@@ -43,9 +43,9 @@ pub fn garbled(text: &str) -> Vec<(Range<usize>, Garbling)> {
         at = range.end;
         match (judged(line, misread > 0), found.last_mut()) {
             (None, _) if lost == 0 => {}
-            (None, _) => {
-                found.extend(losses(line).map(|it| (range.start + it.start..range.start + it.end, Garbling::Lost)))
-            }
+            (None, _) => found.extend(
+                losses(line).into_iter().map(|it| (range.start + it.start..range.start + it.end, Garbling::Lost)),
+            ),
             // Blank lines and short ones between two that are garbled are so too.
             (Some(garbling), Some((last, before))) if *before == garbling && joins(text.get(last.end..range.start)) => {
                 last.end = range.end;
@@ -83,16 +83,21 @@ fn signs(text: &str) -> Signs {
 }
 
 /// Where two or more characters in a row were lost: one leaves a sentence what it is.
-fn losses(line: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let starts = |mark: &str| line.get(rest..).and_then(|after| after.find(mark));
-        let start = rest + [starts("\u{FFFD}\u{FFFD}"), starts("锟斤拷")].into_iter().flatten().min()?;
-        let is_lost = |c: &char| matches!(c, '\u{FFFD}' | '锟' | '斤' | '拷');
-        let len: usize = line.get(start..)?.chars().take_while(is_lost).map(char::len_utf8).sum();
-        rest = start + len;
-        Some(start..rest)
-    })
+fn losses(line: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut run: Option<Range<usize>> = None;
+    for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
+        if matches!(c, '\u{FFFD}' | '锟' | '斤' | '拷') {
+            let start = run.map_or(at, |run| run.start);
+            run = Some(start..at + c.len_utf8());
+        } else if let Some(run) = run.take() {
+            let lost = line.get(run.clone()).unwrap_or_default();
+            if lost.contains("\u{FFFD}\u{FFFD}") || lost.contains("锟斤拷") {
+                found.push(run);
+            }
+        }
+    }
+    found
 }
 
 fn judged(line: &str, may_be_misread: bool) -> Option<Garbling> {
