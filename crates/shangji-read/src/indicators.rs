@@ -54,7 +54,11 @@ const OPENING: usize = 24;
 fn heading_topic(view: &View<'_>, section: Option<usize>) -> Option<Subject> {
     let title = view.outline.sections().get(section?)?.title.clone();
     let folded = view.folded.from_source(title);
-    clause::topic(view.at(folded.clone()), folded.start)
+    let words = view.at(folded.clone());
+    // 一、主要工作情况 names a part of the report, and nothing that is counted.
+    let part = ["情况", "举措", "成效", "问题", "不足", "安排", "打算", "做法", "计划", "思路", "职责"];
+    let names_part = part.iter().any(|word| words.contains(word));
+    clause::topic(words, folded.start).filter(|_| !names_part)
 }
 
 pub(crate) fn indicators(

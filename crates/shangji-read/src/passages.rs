@@ -268,14 +268,13 @@ fn deadline(text: &str) -> Option<Range<usize>> {
 
 /// Whether a sentence of the plan promises nothing of its own: guiding thought, the meaning of the year, a lead-in.
 fn frames(text: &str) -> bool {
-    let guided = ["为指导", "为指引", "为引领", "为根本遵循", "为统领"].iter().any(|word| text.contains(word))
-        && ["习近平", "精神", "思想"].iter().any(|word| text.contains(word));
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let guided = has(&["习近平", "精神", "思想"]) && has(&["为指导", "为指引", "为引领", "为根本遵循", "为统领"]);
     // Banners: what is held high is no deed.
     let guided = guided || (text.contains("高举") && text.contains("旗帜"));
     let year = text.contains("之年") || text.contains("周年") || text.contains("开局");
-    let leads =
-        ["以下几个方面", "以下方面", "以下工作", "以下几方面", "重点抓好以下"].iter().any(|word| text.contains(word))
-            || text.ends_with([':', '：']);
+    let leads = text.ends_with([':', '：'])
+        || (text.contains("以下") && has(&["以下几个方面", "以下方面", "以下工作", "以下几方面", "重点抓好以下"]));
     guided || year || leads
 }
 

@@ -172,7 +172,7 @@ pub(crate) fn opens_plan(text: &str, year: Option<i32>) -> bool {
         "下阶段",
         "在今后的工作中",
     ];
-    let opens = OPENERS.iter().any(|opener| text.starts_with(opener));
+    let opens = OPENERS.iter().any(|opener| text.starts_with(opener)) || sets_goals(text);
     // 2022年,我县将…
     let stated = text
         .get(..4)
@@ -185,6 +185,15 @@ pub(crate) fn opens_plan(text: &str, year: Option<i32>) -> bool {
     opens
         || frames
         || (next_year && ["将", "计划", "拟", "力争", "打算", "确保"].iter().any(|word| text.contains(word)))
+}
+
+/// Whether a sentence sets the goals of a time that is to come: 今年发展主要预期目标是:….
+fn sets_goals(text: &str) -> bool {
+    let lead = text.split_once([':', '：', ',', '，', '。']).map_or(text, |(lead, _)| lead);
+    ["今年", "全年", "未来"].iter().any(|time| lead.starts_with(time))
+        && ["预期目标", "奋斗目标", "主要目标", "工作目标"]
+            .iter()
+            .any(|goal| lead.trim_end_matches('是').ends_with(goal))
 }
 
 /// Whether a sentence tells what will be done: 省政府将重点做好以下工作.

@@ -31,14 +31,14 @@ impl Folded<'_> {
 
     /// The stretch of the source from which a stretch of the normal form came.
     pub fn to_source(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.map.source_start(range.start);
-        start..self.map.source_end(range.end).max(start)
+        let source = self.map.source_range(range);
+        source.start..source.end.max(source.start)
     }
 
     /// The stretch of the normal form that a stretch of the source became.
     pub fn from_source(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.map.folded(range.start);
-        start..self.map.folded(range.end).max(start)
+        let folded = self.map.folded_range(range);
+        folded.start..folded.end.max(folded.start)
     }
 }
 
@@ -142,6 +142,13 @@ fn fold_traditional<'a, W: AsRef<str>>(
             at += taken.len().max(1);
             continue;
         }
+        let next_swap = swapped.peek().map_or(usize::MAX, |(range, _)| range.start.saturating_sub(at));
+        if let Some(row) = aligned_row(rest, source.as_str(), next_swap) {
+            copy(&mut out, &mut map, row);
+            source = source.as_str().get(row.len()..).unwrap_or_default().chars();
+            at += row.len();
+            continue;
+        }
         let (Some(c), Some(original)) = (rest.chars().next(), source.next()) else { break };
         at += c.len_utf8();
         match normal(c) {
@@ -176,6 +183,23 @@ fn fold_traditional<'a, W: AsRef<str>>(
         }
     }
     Folded { text: Cow::Owned(out), map: map.finish() }
+}
+
+/// Rows are no longer than this, in bytes: a row that is not taken is looked at again from the next character on.
+const ROW: usize = 128;
+
+/// The row of characters at the start of `simplified`, no longer than `limit`, that the normal form leaves alone and that
+/// are as long in bytes as those of `source` from which they came: nearly all of a text.
+fn aligned_row<'t>(simplified: &'t str, source: &str, limit: usize) -> Option<&'t str> {
+    let first = simplified.chars().next().filter(|&c| matches!(normal(c), Normal::Same))?;
+    let limit = limit.min(ROW).min(simplified.len());
+    let upto = (0..=limit).rev().find_map(|end| simplified.get(..end))?;
+    // Whether a line end goes depends on what stands behind it.
+    let row = upto.get(..plain_run(upto).max(first.len_utf8()))?.trim_end_matches(['\n', '\r']);
+    let own = source.get(..row.len())?;
+    // The first two bits of a byte tell whether a character begins there.
+    let differing = own.bytes().zip(row.bytes()).fold(0, |bits, (own, byte)| bits | (own ^ byte));
+    (differing & 0xC0 == 0).then_some(row)
 }
 
 enum Normal {

@@ -18,6 +18,7 @@
 //!   source. A text that is in normal form already is borrowed, not copied.
 //! - [`chars`]: the classes of characters that the house agrees on.
 //! - [`LineIndex`]: byte offsets to lines and columns.
+//! - [`WordList`]: whether any of many words stands in a text, in one pass.
 //!
 //! What it does not do: it knows no word of the language (words to swap are told by the caller), and it
 //! does not unpack web pages or Word files (`shangji-media`).

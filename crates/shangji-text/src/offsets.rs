@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 /// Maps positions of a normalised text to its source and back.
 ///
 /// Both directions are monotone and total. The map is a list of pieces; a piece whose two sides have the same length
@@ -84,17 +86,60 @@ impl OffsetMap {
     /// character stays outside.
     pub fn source_end(&self, at: usize) -> usize {
         let idx = self.pieces.partition_point(|piece| (piece.folded.start as usize) < at);
-        let Some(piece) = idx.checked_sub(1).and_then(|idx| self.pieces.get(idx)) else {
-            return if self.pieces.is_empty() { at } else { 0 };
-        };
-        into(at, piece.folded, piece.source)
+        self.source_end_behind(idx, at)
+    }
+
+    /// [`OffsetMap::source_start`] and [`OffsetMap::source_end`] of the ends of a stretch.
+    pub(crate) fn source_range(&self, range: Range<usize>) -> Range<usize> {
+        if range.is_empty() {
+            return self.source_start(range.start)..self.source_end(range.end);
+        }
+        let first = self.pieces.partition_point(|piece| piece.folded.start as usize <= range.start);
+        let last = self.partition_point_from(first, |piece| (piece.folded.start as usize) < range.end);
+        let start = first.checked_sub(1).and_then(|idx| self.pieces.get(idx));
+        let start = start.map_or(range.start, |piece| into(range.start, piece.folded, piece.source));
+        start..self.source_end_behind(last, range.end)
+    }
+
+    /// The source position at which the character before folded position `at` ends, which is in or behind the piece
+    /// before place `idx`.
+    fn source_end_behind(&self, idx: usize, at: usize) -> usize {
+        match idx.checked_sub(1).and_then(|idx| self.pieces.get(idx)) {
+            Some(piece) => into(at, piece.folded, piece.source),
+            None if self.pieces.is_empty() => at,
+            None => 0,
+        }
     }
 
     /// The folded position of a source position; inside a changed piece, that piece's start.
     pub fn folded(&self, at: usize) -> usize {
         let idx = self.pieces.partition_point(|piece| piece.source.start as usize <= at);
-        let Some(piece) = idx.checked_sub(1).and_then(|idx| self.pieces.get(idx)) else { return at };
-        into(at, piece.source, piece.folded)
+        self.folded_behind(idx, at)
+    }
+
+    /// [`OffsetMap::folded`] of both ends of a stretch.
+    pub(crate) fn folded_range(&self, range: Range<usize>) -> Range<usize> {
+        let first = self.pieces.partition_point(|piece| piece.source.start as usize <= range.start);
+        let last = self.partition_point_from(first, |piece| piece.source.start as usize <= range.end);
+        self.folded_behind(first, range.start)..self.folded_behind(last, range.end)
+    }
+
+    /// The folded position of source position `at`, which is in or behind the piece before place `idx`.
+    fn folded_behind(&self, idx: usize, at: usize) -> usize {
+        let piece = idx.checked_sub(1).and_then(|idx| self.pieces.get(idx));
+        piece.map_or(at, |piece| into(at, piece.source, piece.folded))
+    }
+
+    /// The first piece from place `from` on that is not `before` what is looked for. A stretch holds few pieces, so its
+    /// end is looked for from its beginning on, in steps that double.
+    fn partition_point_from(&self, from: usize, before: impl Fn(&Piece) -> bool) -> usize {
+        let (mut low, mut step) = (from, 1);
+        while self.pieces.get(low + step - 1).is_some_and(&before) {
+            low += step;
+            step *= 2;
+        }
+        let high = (low + step - 1).min(self.pieces.len());
+        low + self.pieces.get(low..high).unwrap_or_default().partition_point(before)
     }
 }
 

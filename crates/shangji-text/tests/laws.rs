@@ -37,6 +37,9 @@ proptest! {
         let mut last = (0, 0);
         for at in (0..=folded.text().len()).filter(|&at| folded.text().is_char_boundary(at)) {
             let (start, end) = (map.source_start(at), map.source_end(at));
+            for to in at..=folded.text().len() {
+                prop_assert_eq!(folded.to_source(at..to), start..map.source_end(to).max(start));
+            }
             prop_assert!(source.is_char_boundary(start) && source.is_char_boundary(end));
             prop_assert!(start <= source.len() && last.0 <= start && last.1 <= end && end <= start);
             last = (start, end);
@@ -44,10 +47,28 @@ proptest! {
         let mut last = 0;
         for at in (0..=source.len()).filter(|&at| source.is_char_boundary(at)) {
             let to = map.folded(at);
+            for end in (at..=source.len()).filter(|&end| source.is_char_boundary(end)) {
+                prop_assert_eq!(folded.from_source(at..end), to..map.folded(end));
+            }
             prop_assert!(last <= to && to <= folded.text().len() && folded.text().is_char_boundary(to));
             last = to;
         }
         prop_assert_eq!(map.folded(source.len()), folded.text().len());
+    }
+
+    #[test]
+    fn characters_of_both_scripts_fold_alike_and_map_to_where_they_stand(
+        chars in proptest::collection::vec(proptest::sample::select("法治政府5万件a \n　，。％𠗣".chars().collect::<Vec<_>>()), 0..30),
+        row in 0..80_usize,
+    ) {
+        // 𠗣 is longer than its Simplified form; a long row stands before it.
+        let source = "依法行政".chars().cycle().take(row).chain(chars).collect::<String>();
+        let (hant, hans) = (fold(&source, Script::Hant), fold(&source, Script::Hans));
+        prop_assert_eq!(hant.text().replace('㓆', "𠗣"), hans.text());
+        for (at, c) in hant.text().char_indices().filter(|(_, c)| "依法行政治府5万件a。".contains(*c)) {
+            prop_assert!(source[hant.map().source_start(at)..].starts_with(c));
+            prop_assert!(source[..hant.map().source_end(at + c.len_utf8())].ends_with(c));
+        }
     }
 
     #[test]

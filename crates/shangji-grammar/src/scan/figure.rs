@@ -391,8 +391,12 @@ fn may_be_date(rest: &str) -> bool {
         if arabic_digit(c).is_some() || glyph(c).is_some() {
             digits += 1;
         } else if !matches!(c, ' ' | '\u{A0}' | '\u{3000}') {
-            return digits > 0
-                && matches!(c, '年' | '月' | '日' | '至' | '到' | '-' | '－' | '–' | '—' | '~' | '～' | '.' | '/');
+            return match c {
+                '年' | '月' | '日' | '至' | '到' | '-' | '－' | '–' | '—' | '~' | '～' => digits > 0,
+                // 2021.12.23; 98.5 is none.
+                '.' | '/' => digits == 4,
+                _ => false,
+            };
         }
         if digits > 4 {
             return false;

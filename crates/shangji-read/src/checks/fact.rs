@@ -1,5 +1,7 @@
 //! Indicators as operands.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 use shangji_model::{Bound, Indicator, IndicatorRole};
 
@@ -49,8 +51,8 @@ impl Fact<'_> {
     }
 
     /// As a reader would write it.
-    pub(super) fn shown(&self) -> String {
-        format!("{}{}", self.value.normalize(), self.unit)
+    pub(super) fn shown(&self) -> Shown<'_> {
+        Shown { value: self.value.normalize(), unit: self.unit }
     }
 
     /// Units that count the same things: 人 and 名.
@@ -63,6 +65,18 @@ impl Fact<'_> {
             }
         }
         family(self.unit) == family(other.unit)
+    }
+}
+
+/// A figure as a reader would write it.
+pub(super) struct Shown<'a> {
+    value: Decimal,
+    unit: &'a str,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.value, self.unit)
     }
 }
 
