@@ -98,6 +98,7 @@ const FURTHER: &[(&str, &str, &str)] = &[
     ("cppcc.proposals", "47件", "58件"),
     ("npc.satisfaction_rate", "99.15%", "100%"),
     ("disclosure.requests_concluded", "60件", "68件"),
+    ("normative_documents.repealed", "36件", "12件"),
 ];
 
 /// Whether the row says by how much something changed, and not only why it cannot be said.
