@@ -31,8 +31,13 @@ pub(crate) fn unsupported(bytes: &[u8]) -> Option<(&'static str, &'static str)> 
 const HEAD: usize = 4096;
 
 pub(crate) fn is_html(text: &str) -> bool {
+    let blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
+    // Most files are text, which their first character tells.
+    if !text.trim_start_matches(blank).starts_with('<') {
+        return false;
+    }
     let head: String = text.chars().take(HEAD).collect::<String>().to_ascii_lowercase();
-    let first = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let first = head.trim_start_matches(blank);
     first.starts_with("<!doctype html")
         || first.starts_with("<html")
         || (first.starts_with('<')
@@ -43,12 +48,14 @@ pub(crate) fn is_html(text: &str) -> bool {
 
 /// What a page declares: `charset=gb2312`.
 pub(crate) fn declared_charset(bytes: &[u8]) -> Option<String> {
-    let head: Vec<u8> = bytes.iter().take(HEAD).map(u8::to_ascii_lowercase).collect();
-    let head = String::from_utf8_lossy(&head).into_owned();
-    let (_, after) = head.split_once("charset=")?;
+    const NAME: &[u8] = b"charset=";
+    let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default().to_ascii_lowercase();
+    let ends = head.iter().enumerate().filter(|(_, byte)| **byte == b'=').map(|(at, _)| at + 1);
+    let (_, after) = ends.filter_map(|end| head.split_at_checked(end)).find(|(upto, _)| upto.ends_with(NAME))?;
     let label: String = after
-        .trim_start_matches(['"', '\'', ' '])
-        .chars()
+        .iter()
+        .map(|&byte| char::from(byte))
+        .skip_while(|c| matches!(c, '"' | '\'' | ' '))
         .take_while(|&c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
         .collect();
     (!label.is_empty()).then_some(label)

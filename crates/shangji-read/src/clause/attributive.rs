@@ -6,6 +6,7 @@ use shangji_grammar::quantity::{Kind as Measure, Quantity};
 use shangji_vocabulary::WordClass;
 
 use super::found::{Figure, Found};
+use super::memory::Said;
 use super::phrase::LONGEST;
 use super::sentence::Sentence;
 use super::token::{CHANGES, Kind, VERBS};
@@ -33,8 +34,8 @@ impl<'a> Sentence<'a, '_> {
                     && wants
                     && !role::sets_norm(&self.phrases, quantity, after)
             }
-            // 1285项可网上办理: of what was spoken of before.
-            Kind::Particle('可') => core.is_empty(),
+            // 1285项可网上办理, 5项已完成: of what was spoken of before.
+            Kind::Particle('可' | '已') => core.is_empty(),
             // 以部门名义制发的…, 在…中: a relative clause before the noun.
             Kind::Particle(_) => {
                 (core.is_empty() || self.phrases.all(core, VERBS))
@@ -84,7 +85,10 @@ impl<'a> Sentence<'a, '_> {
         } else {
             self.piece(noun.clone())
         };
-        if matches!(self.phrases.token(end).map(|token| &token.kind), Some(Kind::Particle('可'))) {
+        let said_of = self.phrases.token(end).map(|token| &token.kind);
+        if matches!(said_of, Some(Kind::Particle('可')))
+            || (matches!(said_of, Some(Kind::Particle('已'))) && noun.is_empty())
+        {
             // …项事项可全部进行预审: what can be done tells these from others.
             let whole = self.phrases.core(end..after.end);
             let verb =
@@ -151,6 +155,10 @@ impl<'a> Sentence<'a, '_> {
                     && self.phrases.all(noun.clone(), VERBS);
                 let named = last.noun || last.subject == last.object;
                 subject = if whole && named { last.subject.clone() } else { last.object.clone() };
+            } else if let Some(last) = last.filter(|last| last.unit == unit && self.does_in_part(figure, &noun, last)) {
+                // 7项决策事项,其中5项完成法定程序: the things of which these do so.
+                object = last.object.clone();
+                subject = last.object.clone();
             } else if let Some(topic) = self.memory.topic(self.sentence).filter(|_| only_verbs && last.is_none()) {
                 // 组织执法资格考试,2265人参加
                 object = topic.clone();
@@ -185,6 +193,15 @@ impl<'a> Sentence<'a, '_> {
             noun_end: Some(end),
             ..Found::default()
         })
+    }
+
+    /// Whether 其中 leads to a figure behind which stands what those so many do, and not what they are.
+    fn does_in_part(&self, figure: &Figure<'_>, said: &Range<usize>, whole: &Said<'a>) -> bool {
+        let does = self.phrases.token(said.start).is_some_and(|token| token.is(WordClass::Verb));
+        !said.is_empty()
+            && does
+            && self.phrases.any(figure.before.clone(), WordClass::PartWord)
+            && !self.shares_noun(&self.piece(said.clone()), &whole.object)
     }
 
     /// Where the noun behind a figure ends: at an adverb that opens its predicate, at 的 behind a plain noun, and, if

@@ -181,7 +181,7 @@ impl<'a> Sentence<'a, '_> {
     }
 
     /// Whether two names have a word of two characters in common.
-    fn shares_noun(&self, a: &Subject, b: &Subject) -> bool {
+    pub(super) fn shares_noun(&self, a: &Subject, b: &Subject) -> bool {
         let words = |subject: &Subject| -> Vec<char> {
             subject.pieces.iter().flat_map(|piece| self.absolute(piece.clone()).chars()).collect()
         };

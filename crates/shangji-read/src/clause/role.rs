@@ -212,7 +212,7 @@ fn changes(phrases: &Phrases<'_, '_>, quantity: &Quantity, found: &Found<'_>) ->
         return true;
     }
     let dealt = before_figure(phrases, found.before.clone());
-    if dealt.is_some_and(|word| CHANGE_VERBS.iter().any(|verb| word.ends_with(verb))) {
+    if dealt.is_some_and(tells_change) {
         return true;
     }
     // 比全省平均水平低9个百分点
@@ -231,6 +231,11 @@ pub(super) const DEGREES: [char; 8] = ['低', '高', '多', '少', '快', '慢',
 
 /// Ends of words that deal out changes: 分别增长.
 const CHANGE_VERBS: &[&str] = &["增长", "下降", "提升", "提高", "上升", "降低", "减少", "增加", "压缩", "压减"];
+
+/// Whether a verb is one of change: 分别|增长.
+pub(super) fn tells_change(verb: &str) -> bool {
+    CHANGE_VERBS.iter().any(|change| verb.ends_with(change))
+}
 
 /// The word that deals figures out, right before the first of them.
 fn before_figure<'a>(phrases: &Phrases<'a, '_>, before: Range<usize>) -> Option<&'a str> {
