@@ -99,6 +99,8 @@ const FURTHER: &[(&str, &str, &str)] = &[
     ("npc.satisfaction_rate", "99.15%", "100%"),
     ("disclosure.requests_concluded", "60件", "68件"),
     ("normative_documents.repealed", "36件", "12件"),
+    ("litigation.head_appearances", "51件", "55件"),
+    ("litigation.head_due", "55件", "57件"),
 ];
 
 /// Whether the row says by how much something changed, and not only why it cannot be said.
