@@ -108,12 +108,12 @@ fn run(text: &str, mode: Mode) -> Vec<Found> {
         line::line(line, offset, mode, &mut found);
         offset += line.len();
     }
-    share_units(text, &mut found);
+    share_units(text, &mut found, mode);
     found
 }
 
-/// Figures in a row share what only the last of them states: 5个、3个工作日; 10.6万、3.8万平方公里.
-fn share_units(text: &str, found: &mut [Found]) {
+/// Figures in a row share what only the last of them states: 5个、3个工作日; 10.6万、3.8万平方公里; 1.2和5.6个百分点.
+fn share_units(text: &str, found: &mut [Found], mode: Mode) {
     for at in (1..found.len()).rev() {
         let (before, from) = found.split_at_mut(at);
         let (Some(a), Some(b)) = (before.last_mut(), from.first_mut()) else { continue };
@@ -124,7 +124,14 @@ fn share_units(text: &str, found: &mut [Found]) {
             let bare = words(&a.span).ends_with(['个', '個']);
             let measured = matches!(last.unit.as_str(), "工作日" | "百分点" | "小时" | "月");
             let scaled = first.unit == Unit::NONE && words(&a.span).ends_with(['万', '萬', '亿', '億']);
-            if bare && measured || scaled && last.unit != Unit::NONE && last.kind != Kind::Ordinal {
+            let decimal = mode == Mode::Report
+                && first.unit == Unit::NONE
+                && first.kind == Kind::Number
+                && words(&a.span).contains('.')
+                && words(&a.span).ends_with(|c: char| c.is_ascii_digit())
+                && !words(&b.span).contains(['万', '萬', '亿', '億']);
+            let counted = last.unit != Unit::NONE && last.kind != Kind::Ordinal;
+            if bare && measured || (scaled || decimal) && counted {
                 first.unit = last.unit;
                 first.kind = last.kind;
                 if first.bound == Bound::Exact && last.bound == Bound::Max {

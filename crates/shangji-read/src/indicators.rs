@@ -89,7 +89,9 @@ pub(crate) fn indicators(
                 let whole = statement.whole.as_ref().map(|whole| joined(whole, |piece| view.at(piece), |_| false));
                 whole.and_then(|whole| concept(&whole)).is_some_and(|whole| whole.id == id)
             };
-            let concept = found.filter(|found| !of_whole(found.id)).map(|found| found.id.to_owned());
+            // 复议案件量是诉讼案件量的2.3倍: what is so many times another is not counted.
+            let times = quantity.unit == "倍" && statement.role == IndicatorRole::Level;
+            let concept = found.filter(|found| !times && !of_whole(found.id)).map(|found| found.id.to_owned());
             Indicator {
                 id: id('i', idx),
                 span: view.folded.to_source(statement.span.clone()).into(),
@@ -124,7 +126,7 @@ fn subject(view: &View<'_>, subject: &Subject) -> String {
 
 fn label(view: &View<'_>, statement: &Statement) -> String {
     let words = joined(&statement.subject, |piece| view.at(piece), |c| matches!(c, '了' | '\n'));
-    let words = without_counting(words);
+    let words = without_total(without_counting(words));
     match statement.role {
         // “零跑腿”事项占: the share that it is.
         IndicatorRole::Share if words.ends_with('占') => words + "比",
@@ -146,6 +148,18 @@ fn without_counting(words: String) -> String {
     };
     let shortened = words.char_indices().filter(|&(_, c)| matches!(c, '共' | '累')).find_map(|(at, _)| announces(at));
     shortened.unwrap_or(words)
+}
+
+/// Without the word that tells that a list is counted as a whole: 合同、协议|共计.
+fn without_total(words: String) -> String {
+    let total = words.match_indices("共计").map(|(at, _)| at).find(|&at| {
+        let before = words.get(..at).unwrap_or_default();
+        before.contains('、') && !before.ends_with('公')
+    });
+    match total.and_then(|at| words.get(..at).zip(words.get(at + "共计".len()..))) {
+        Some((list, rest)) => format!("{list}{rest}"),
+        None => words,
+    }
 }
 
 /// What is ranked, without the words that only place it: 完成率排名 of 完成率位列全市并列. Among whom, the scope tells.

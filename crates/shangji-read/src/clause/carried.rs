@@ -76,11 +76,16 @@ impl<'a> Sentence<'a, '_> {
         if !figure.is_percent() && figure.unit() != "百分点" && !self.tells_since(stem.text) {
             return None;
         }
-        if let Some(last) = self.memory.last() {
-            found.subject = last.subject.clone().then(&stem.own);
-            found.object = last.object.clone();
-            found.base = Some(last.subject.clone());
-        }
+        // 案件数持续下降,同比下降15.6%: what the sentence speaks of, before what the sentence before counted.
+        let topic = self.memory.topic(self.sentence);
+        let (subject, object) = match (self.memory.last(), topic) {
+            (Some(last), topic) if last.sentence == self.sentence || topic.is_none() => (&last.subject, &last.object),
+            (_, Some(topic)) => (topic, topic),
+            _ => return Some(found),
+        };
+        found.subject = subject.clone().then(&stem.own);
+        found.object = object.clone();
+        found.base = Some(subject.clone());
         Some(found)
     }
 

@@ -36,10 +36,20 @@ pub(crate) struct Whole {
     pub(crate) grew: bool,
 }
 
+/// What held where a bracket was opened.
+#[derive(Debug)]
+pub(crate) struct Bracket {
+    n_pushed: usize,
+    part: Option<(usize, Subject)>,
+    whole: Option<Whole>,
+}
+
 /// The statements of a paragraph so far, the last ones of them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Memory<'a> {
     said: Vec<Said<'a>>,
+    /// How many statements there were, those forgotten too.
+    n_pushed: usize,
     /// The head of the 其中 in force, if any: its sentence and its name.
     pub(crate) part: Option<(usize, Subject)>,
     /// The last figure that may have parts.
@@ -75,6 +85,23 @@ impl<'a> Memory<'a> {
             self.said.remove(0);
         }
         self.said.push(said);
+        self.n_pushed += 1;
+    }
+
+    /// What holds before a bracket.
+    pub(crate) fn before_bracket(&self) -> Bracket {
+        Bracket { n_pushed: self.n_pushed, part: self.part.clone(), whole: self.whole.clone() }
+    }
+
+    /// 查处57件(其中移送3件),罚没86万元: behind a bracket what stood before it is spoken of again.
+    pub(crate) fn behind_bracket(&mut self, bracket: Bracket) {
+        let n_inside = self.n_pushed - bracket.n_pushed;
+        let outer = self.said.len().checked_sub(n_inside + 1).filter(|_| n_inside > 0);
+        if let Some(since) = outer.and_then(|outer| self.said.get_mut(outer..)) {
+            since.rotate_left(1);
+        }
+        self.part = bracket.part;
+        self.whole = bracket.whole;
     }
 
     /// The last statement.

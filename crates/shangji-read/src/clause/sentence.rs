@@ -29,6 +29,7 @@ pub(crate) fn read<'a>(
     reader.sentence = sentence;
     reader.planned = planned;
     let mut outer: Option<Range<usize>> = None;
+    let mut bracket = None;
     for (number, clause) in clauses(&tokens).into_iter().enumerate() {
         let before = clause.start.checked_sub(1).and_then(|idx| tokens.get(idx)).map(|token| &token.kind);
         reader.stretch += usize::from(matches!(before, Some(Kind::Mark(';' | '；'))));
@@ -37,10 +38,16 @@ pub(crate) fn read<'a>(
             Some(Kind::Close) => reader.outer = outer.take(),
             _ => reader.outer = None,
         }
-        if tokens.get(clause.end).is_some_and(|token| token.kind == Kind::Open) {
+        let behind = tokens.get(clause.end).map(|token| &token.kind);
+        if behind == Some(&Kind::Open) {
             outer = Some(clause.clone());
         }
         reader.clause(number, clause);
+        match behind {
+            Some(Kind::Open) => bracket = Some(reader.memory.before_bracket()),
+            Some(Kind::Close) => bracket.take().into_iter().for_each(|bracket| reader.memory.behind_bracket(bracket)),
+            _ => {}
+        }
     }
     reader.out
 }

@@ -62,7 +62,8 @@ impl Sentence<'_, '_> {
             .find(|&idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('就'))));
         let noun = about.map_or(noun, |about| self.phrases.behind_verb(about..core_of.end));
         let noun = self.phrases.tail(noun);
-        let words = self.phrases.str(noun.clone());
+        let noun = if self.phrases.without_scope(noun.clone()).is_empty() { self.phrases.tail(core_of) } else { noun };
+        let words = moving(self.phrases.str(noun.clone()));
         let kept = ["工作", "质效", "水平", "机制", "力度", "实现全覆盖", "全覆盖", "覆盖"]
             .iter()
             .find_map(|end| words.strip_suffix(end))
@@ -72,4 +73,26 @@ impl Sentence<'_, '_> {
             self.memory.topic = Some((self.sentence, Subject::of(start..start + kept.len())));
         }
     }
+}
+
+/// What is said to move, without how it does: 行政案件数|连续3年下降, 投诉量|持续下降.
+fn moving(words: &str) -> &str {
+    const MOVES: &[&str] = &[
+        "持续",
+        "连续",
+        "逐年",
+        "稳步",
+        "明显",
+        "显著",
+        "大幅",
+        "有所",
+        "进一步",
+        "下降",
+        "上升",
+        "增长",
+        "减少",
+        "提升",
+    ];
+    let at = MOVES.iter().filter_map(|word| words.find(word)).min();
+    at.and_then(|at| words.get(..at)).filter(|moved| moved.ends_with(['数', '量', '率', '额'])).unwrap_or(words)
 }
