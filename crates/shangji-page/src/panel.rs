@@ -22,11 +22,18 @@ pub(crate) fn panel(comparison: &Comparison, reads: &[Read<'_>], language: Langu
                 "共 " (comparison.panel.len()) " 项指标，列出两份以上报告都有的 " (rows.len()) " 项。点数字看原文。"
                 "“未报告”不等于零；≥、≤、≈ 为原文的“以上”“以内”“约、余、近”；小字为统计范围。"
                 "线条长短只在同一行内比较，百分比以 100% 为满，空心的是目标。"
+                @if is_summed_up(n_reports) {
+                    "“缺”为未给出该指标的报告所占比例；最小、中位数、最大只计本年度结果中单位一致的数值，个数与报告数不同时注明“计入”。"
+                }
             } @else {
                 (rows.len()) " of " (comparison.panel.len())
                 " concepts are stated by at least two reports. A figure leads to its sentence. What is not reported is "
                 "not zero; ≥, ≤ and ≈ are bounds of the report's own; small words are the scope. A bar compares within "
                 "its row, percentages against 100; a hollow one is a target."
+                @if is_summed_up(n_reports) {
+                    " Missing is the share of reports that are silent; least, median and most are of this year's results "
+                    "whose units count alike, counted where they are fewer than the reports."
+                }
             }
         }
         (scrolling(language.pick("指标对比表", "Panel of concepts"), html! {
