@@ -44,6 +44,26 @@ fn names(lines: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_is_told_of_a_batch_follows_the_language() {
+    let folder = scratch("batch-language");
+    write(&folder.join("c.txt"), &report("云枕县", 30));
+    write(&folder.join("a/scan.jpg"), "no report");
+    let news = "本报讯（记者 张三）近日，云枕县召开会议强调，要坚持依法行政。\n";
+    write(&folder.join("news.txt"), news);
+    let at = |path: &str| folder.join(path).display().to_string();
+    let (all, nowhere) = (at(""), at("nowhere.txt"));
+    let told = run("extract", &["--lang", "zh", "-r", &all, &nowhere]).err;
+    let expected = format!(
+        "提示: {}: 可能不是年度报告，而是新闻\n错误: {nowhere}: 文件不存在\n\
+         读取2个，失败1个，跳过1个（.jpg文件1个）\n",
+        at("news.txt")
+    );
+    assert_eq!(told, expected);
+    let shown = run("compare", &["--lang", "zh", &at("news.txt")]).succeeded();
+    assert!(shown.contains("    提示    可能不是年度报告，而是新闻\n"), "{shown}");
+}
+
+#[test]
 fn folders_patterns_and_lists_name_the_same_reports() {
     let folder = scratch("batch-inputs");
     for (name, accepted) in [("b/2023.txt", 12), ("a/2023.txt", 7), ("c.txt", 30)] {
