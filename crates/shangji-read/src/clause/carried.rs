@@ -57,7 +57,7 @@ impl<'a> Sentence<'a, '_> {
 
     /// The word that announces a total: 共, 合计.
     pub(super) fn total_word(&self, mut before: Range<usize>) -> Option<usize> {
-        before.find(|&idx| matches!(self.phrases.words(idx), "合计" | "共计" | "总计" | "共"))
+        before.find(|&idx| matches!(self.phrases.words(idx), "合计" | "共计" | "总计"))
     }
 
     /// 同比增长36%: by so much what was just stated changed.
@@ -278,7 +278,7 @@ impl<'a> Sentence<'a, '_> {
             .memory
             .last_thing(self.sentence)
             .filter(|last| last.sentence == self.sentence)
-            .map(|last| if last.measure { &last.object } else { &last.subject });
+            .map(|last| if last.measure || last.unit == "%" { &last.object } else { &last.subject });
         if let Some(owner) = here.or(self.memory.topic(self.sentence)) {
             found.object = owner.clone();
             found.subject = self.owned(owner, stem.own.clone());

@@ -141,7 +141,7 @@ impl<'a> Memory<'a> {
         let thing = |said: &Said<'_>| said.sentence == sentence;
         match (here, self.topic(sentence)) {
             (Some(said), topic) if thing(said) || topic.is_none() => {
-                Some(if said.measure { &said.subject } else { &said.object })
+                Some(if said.measure && said.unit != "%" { &said.subject } else { &said.object })
             }
             (_, topic) => topic,
         }

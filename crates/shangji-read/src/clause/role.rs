@@ -70,7 +70,10 @@ pub(super) fn without_rate(core: &str) -> &str {
     ] {
         name = name.strip_suffix(end).unwrap_or(name);
     }
-    name.strip_suffix("平均").unwrap_or(name)
+    let name = name.strip_suffix("平均").unwrap_or(name);
+    // 政务服务事项网上可办率: a rate of the things.
+    let way = ["网上", "全程", "一网"].iter().filter_map(|way| name.find(way)).min();
+    way.filter(|&at| at >= "事项".len()).and_then(|at| name.get(..at)).unwrap_or(name)
 }
 
 /// Whether a quantity is an amount of money, which a bare verb needs no object for: 罚款476600元.
