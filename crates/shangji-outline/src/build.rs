@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use shangji_grammar::title;
-use shangji_text::chars::{is_blank, is_space};
+use shangji_text::chars::{is_blank, is_full_stop, is_space};
 
 use crate::frame::{self, Frame};
 use crate::headings;
@@ -153,7 +153,8 @@ impl<'a> Builder<'a> {
         while last + 1 < end {
             let (this, next) = (line(last), line(last + 1));
             let spaced = lines.get(last + 1).is_none_or(|line| line.spaced);
-            let ended = this.ends_with(['。', '！', '？', '；', '：', ';', ':', '!', '?', '”', '）', ')', '》']);
+            let ended = this.ends_with(['。', '！', '？', '；', '：', ';', ':', '!', '?', '”', '）', ')', '》'])
+                || this.strip_suffix('.').is_some_and(|before| is_full_stop(this, before.len()));
             let long = || this.chars().nth(24).is_some() && this.contains(['，', ',', '。', '、']);
             let alone =
                 || last == idx && headings::marked(self.text, range(lines, last)).is_some_and(|found| !found.run_in);

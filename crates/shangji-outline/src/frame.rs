@@ -341,17 +341,40 @@ fn title<'a>(end: usize, line: &impl Fn(usize) -> &'a str) -> Vec<usize> {
 
 /// What such reports are about.
 fn is_about(title: &str) -> bool {
-    ["法治", "依法行政", "行政执法", "行政執法", "政府工作", "信息公开", "信息公開"]
-        .iter()
-        .any(|topic| title.contains(topic))
+    const TOPICS: &[&str] = &[
+        "法治",
+        "依法行政",
+        "行政执法",
+        "行政執法",
+        "政府工作",
+        "信息公开",
+        "信息公開",
+        "政务公开",
+        "政務公開",
+        "复议",
+        "複議",
+        "应诉",
+        "應訴",
+        "普法",
+        "司法",
+        "工作总结",
+        "工作總結",
+        "工作报告",
+        "工作報告",
+        "年度报告",
+        "年度報告",
+    ];
+    TOPICS.iter().any(|topic| title.contains(topic))
 }
 
 fn ends_title(line: &str) -> bool {
     let name = bare(line);
     plain(line)
-        && ["报告", "報告", "报告书", "总结", "總結", "情况", "情況", "汇报", "匯報", "公告", "公报", "通报"]
+        && (["报告", "報告", "报告书", "总结", "總結", "情况", "情況", "汇报", "匯報", "公告", "公报", "通报", "白皮书"]
             .iter()
             .any(|word| name.ends_with(word))
+            // 2019年工作总结和2020年工作计划
+            || (name.contains(['总', '總']) && ["计划", "計劃", "打算", "思路", "安排"].iter().any(|word| name.ends_with(word))))
 }
 
 fn continues_title(line: &str) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use shangji_grammar::enumeration::item_marker;
 use shangji_grammar::heading::{self, Marker};
 use shangji_text::WordList;
-use shangji_text::chars::{is_sentence_end, is_space};
+use shangji_text::chars::{is_full_stop, is_sentence_end, is_space};
 
 use crate::sentences::first_sentence;
 
@@ -81,12 +81,29 @@ fn title_end(text: &str, within: Range<usize>) -> (usize, usize) {
     let piece = text.get(within.clone()).unwrap_or_default();
     // No further than a title may reach: a report on one line holds thousands of headings.
     let near = || piece.char_indices().take(RUN_IN + 1);
-    let stop = near().find(|&(_, c)| is_sentence_end(c));
+    let stop = near().find(|&(at, c)| is_sentence_end(c) || (c == '.' && is_full_stop(piece, at)));
     let colon = || near().take(RUN_IN).find(|&(_, c)| matches!(c, ':' | '：'));
+    if let Some((gap, next)) = gap(piece, stop.map_or(piece.len(), |(at, _)| at)) {
+        return (within.start + gap, within.start + next);
+    }
     match stop.or_else(colon) {
         Some((at, c)) => (within.start + at, within.start + at + c.len_utf8()),
         None => first_sentence(text, within),
     }
+}
+
+/// The blanks behind a title that text follows on its line: 一、2020年主要工作 (一)…, 二、存在的不足 一年来….
+fn gap(piece: &str, stop: usize) -> Option<(usize, usize)> {
+    let head = piece.get(..stop)?;
+    let at = head.find(is_space)?;
+    let rest = piece.get(at..)?.trim_start_matches(is_space);
+    let title = piece.get(..at)?;
+    let short = (2..=UNMARKED).contains(&title.chars().count()) && !title.contains([',', '，', '、', ':', '：']);
+    let next = piece.len() - rest.len();
+    let marked =
+        heading::marker(rest).is_some_and(|marker| marker.len > '一'.len_utf8() && rest.starts_with(['(', '（']));
+    let long = rest.chars().nth(RUN_IN).is_some() && names_part(title) && rest.contains([',', '，']);
+    (short && (marked || long)).then_some((at, next))
 }
 
 /// A heading without a marker: a short line that names a part of such reports, over running text.

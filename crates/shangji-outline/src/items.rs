@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use shangji_grammar::enumeration::{Family, ItemMarker, item_marker};
-use shangji_text::chars::{is_blank, is_sentence_end, is_space};
+use shangji_text::chars::{is_blank, is_sentence_end, is_space, without_sentence_end};
 
 use crate::marks::{Marks, opens_marker};
 
@@ -152,7 +152,7 @@ fn chain(
 /// `extent` without the marks that close an item.
 pub(crate) fn without_close(text: &str, extent: Range<usize>) -> Range<usize> {
     let piece = text.get(extent.clone()).unwrap_or_default();
-    let kept =
-        piece.trim_end_matches(|c| is_space(c) || is_sentence_end(c) || matches!(c, ';' | '；' | ',' | '，' | '、'));
+    let kept = without_sentence_end(piece)
+        .trim_end_matches(|c| is_space(c) || is_sentence_end(c) || matches!(c, ';' | '；' | ',' | '，' | '、'));
     extent.start..extent.start + kept.len()
 }

@@ -46,7 +46,10 @@ const ENDS: usize = 70;
 fn parts(line: &str, inner: Range<usize>) -> Vec<Range<usize>> {
     let text = line.get(inner.clone()).unwrap_or_default();
     if text.len() < WHOLE {
-        return vec![inner];
+        return match signature(text) {
+            Some(date) => vec![inner.start..inner.start + date.start, inner.start + date.end..inner.end],
+            None => vec![inner],
+        };
     }
     let mut cuts = Vec::new();
     let space = text.char_indices().take(ENDS).find(|&(_, c)| chars::is_space(c)).map(|(at, _)| at);
@@ -77,6 +80,21 @@ fn parts(line: &str, inner: Range<usize>) -> Vec<Range<usize>> {
     }
     out
 }
+
+/// The blanks between the name and the date of a signature that stand on one line: 临岚市城市管理局 2021年1月8日.
+fn signature(text: &str) -> Option<Range<usize>> {
+    if text.len() > SIGNED || !text.ends_with('日') {
+        return None;
+    }
+    let at = text.rfind(chars::is_space)?;
+    let name = text.get(..at)?.trim_end_matches(chars::is_space);
+    let date = text.get(at..)?.trim_start_matches(chars::is_space);
+    let named = name.chars().nth(3).is_some() && name.chars().all(chars::is_han);
+    (named && shangji_grammar::date::calendar(date).is_some()).then_some(name.len()..text.len() - date.len())
+}
+
+/// The longest signature with its date on one line, in bytes.
+const SIGNED: usize = 160;
 
 /// Whether the beginning of a line is a title by itself.
 fn is_title(text: &str) -> bool {

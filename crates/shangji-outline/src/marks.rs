@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use shangji_text::chars::is_full_stop;
+
 /// Where the marks of a stretch stand, each list in order.
 #[derive(Debug, Default)]
 pub(crate) struct Marks {
@@ -52,9 +54,7 @@ impl Marks {
                         // ： and ；
                         Some([0xBC, mark @ (0x9A | 0x9B)]) => {
                             self.clause(bytes, at, true);
-                            // 报告如下：一、…
-                            if *mark == 0x9A && bytes.get(at..).is_some_and(|rest| rest.starts_with("一、".as_bytes()))
-                            {
+                            if *mark == 0x9A && opens_first_part(bytes.get(at..).unwrap_or_default()) {
                                 self.ends.push(at);
                             }
                         }
@@ -76,8 +76,16 @@ impl Marks {
                     at += 1;
                     match byte {
                         b',' => self.clause(bytes, at, false),
-                        b';' | b':' => self.clause(bytes, at, true),
+                        b';' => self.clause(bytes, at, true),
+                        b':' => {
+                            self.clause(bytes, at, true);
+                            if opens_first_part(bytes.get(at..).unwrap_or_default()) {
+                                self.ends.push(at);
+                            }
+                        }
                         b'!' => self.end(bytes, at),
+                        // 推进有力. 局党组…
+                        b'.' if is_full_stop(text, at - 1) => self.end(bytes, at),
                         b'?' => {
                             if at >= within.start + 2 && bytes.get(at - 2) == Some(&b'?') {
                                 self.lost.push(at - 2..at);
@@ -135,6 +143,11 @@ impl Marks {
         let first = |len: usize| here.iter().find(|lost| lost.len() == len);
         [first('\u{FFFD}'.len_utf8()), first("??".len())].into_iter().flatten()
     }
+}
+
+/// Whether the first part of a report begins: 报告如下：|一、….
+fn opens_first_part(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with("一、".as_bytes())
 }
 
 /// Whether the text may begin with the marker of an item. Says yes to spaces too, behind which one may stand.

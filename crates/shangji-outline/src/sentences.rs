@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use shangji_text::chars::{is_closer, is_space};
+use shangji_text::chars::{first_sentence_end, is_closer, is_space};
 
 use crate::marks::Marks;
 
@@ -32,7 +32,7 @@ fn closers(rest: &str) -> usize {
 /// The end of the first sentence of `text[within]`, its closing mark left out, and the start of what follows.
 pub(crate) fn first_sentence(text: &str, within: Range<usize>) -> (usize, usize) {
     let piece = text.get(within.clone()).unwrap_or_default();
-    match piece.char_indices().find(|&(_, c)| shangji_text::chars::is_sentence_end(c)) {
+    match first_sentence_end(piece) {
         Some((at, c)) => (within.start + at, within.start + at + c.len_utf8()),
         None => (within.end, within.end),
     }

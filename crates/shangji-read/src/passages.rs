@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use shangji_grammar::date;
 use shangji_model::{Commitment, Indicator, IndicatorRole, SectionRole, Shortcoming, Span};
-use shangji_text::chars::{is_sentence_end, is_space};
+use shangji_text::chars::{is_sentence_end, is_space, without_sentence_end};
 use shangji_vocabulary::{WordClass, lexicon};
 
 use crate::structure::{id, section_id};
@@ -281,6 +281,7 @@ fn frames(text: &str) -> bool {
 /// `span` without the mark that closes it.
 fn without_stop(source: &str, span: Range<usize>) -> Range<usize> {
     let piece = source.get(span.clone()).unwrap_or_default();
-    let kept = piece.trim_end_matches(|c| is_sentence_end(c) || is_space(c) || matches!(c, ';' | '；'));
+    let kept =
+        without_sentence_end(piece).trim_end_matches(|c| is_sentence_end(c) || is_space(c) || matches!(c, ';' | '；'));
     span.start..span.start + kept.len()
 }

@@ -25,9 +25,68 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
 }
 
-/// Marks that close a sentence: 。！？ and their half-width forms (not the full stop, which stands in numbers).
+/// Marks that close a sentence: 。！？ and their half-width forms (not the full stop, which stands in numbers: for that
+/// see [`is_full_stop`]).
 pub fn is_sentence_end(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?' | '｡')
+}
+
+/// Whether the half-width full stop at `at` closes a sentence, as where a text is typed with half-width marks: it stands
+/// behind a Chinese character, a percent sign or a closing mark, and is neither that of a number nor that of a marker.
+///
+/// ```
+/// use shangji_text::chars::is_full_stop;
+///
+/// let stops = |text: &str| text.match_indices('.').filter(|&(at, _)| is_full_stop(text, at)).count();
+/// assert_eq!(stops("压实责任,推进有力. 批阅文件140份,占54.4%.推行告知承诺制."), 3);
+/// assert_eq!(stops("一.主要工作 (二).存在问题 3.1版 www.gov.cn 第二.服务"), 0);
+/// ```
+pub fn is_full_stop(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
+    let mut back = before.chars().rev();
+    let closes = match back.next() {
+        Some('%' | '％') => true,
+        Some(')' | '）') => {
+            let inner: String = back.take_while(|&c| !matches!(c, '(' | '（')).take(4).collect();
+            !inner.chars().all(|c| is_numeral(c) || c.is_ascii_digit())
+        }
+        Some(c) if is_numeral(c) => back.find(|&c| !is_numeral(c)).is_some_and(|c| is_han(c) && c != '第'),
+        Some(c) => is_han(c) || is_closer(c) && c != '"',
+        None => false,
+    };
+    closes
+        && after
+            .chars()
+            .nth(1)
+            .is_none_or(|c| is_blank(c) || is_han(c) || matches!(c, '“' | '《' | '(' | '（') || is_closer(c))
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// The first mark in a text that closes a sentence, and where it stands.
+pub fn first_sentence_end(text: &str) -> Option<(usize, char)> {
+    text.char_indices().find(|&(at, c)| is_sentence_end(c) || (c == '.' && is_full_stop(text, at)))
+}
+
+/// `text` without the marks that close its sentence, and the blanks behind them.
+///
+/// ```
+/// assert_eq!(shangji_text::chars::without_sentence_end("推进有力. "), "推进有力");
+/// assert_eq!(shangji_text::chars::without_sentence_end("推进有力。"), "推进有力");
+/// ```
+pub fn without_sentence_end(text: &str) -> &str {
+    let mut kept = text;
+    loop {
+        let shorter = kept.trim_end_matches(|c| is_sentence_end(c) || is_space(c));
+        let stop = shorter.strip_suffix('.').filter(|without| is_full_stop(shorter, without.len()));
+        let shorter = stop.unwrap_or(shorter);
+        if shorter.len() == kept.len() {
+            return kept;
+        }
+        kept = shorter;
+    }
 }
 
 /// Closing quotes and brackets that still belong to the sentence before them.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use shangji_grammar::date;
 use shangji_grammar::quantity::{Bound, Quantity};
 use shangji_grammar::scan::{Found, Item, scan};
+use shangji_text::chars::is_full_stop;
 use shangji_vocabulary::{Classes, WordClass, lexicon};
 
 use super::structural;
@@ -160,6 +161,7 @@ fn tokens(text: &str, found: &[Found]) -> Vec<Token> {
             let kind = match c {
                 _ if is_quoted(span.start) => Kind::Text,
                 ',' | ';' | ':' | '。' | '、' | '!' | '?' | '；' => Kind::Mark(c),
+                '.' if is_full_stop(text, span.start) => Kind::Mark('。'),
                 '(' if remark() => Kind::Open,
                 ')' if closes() => Kind::Close,
                 c if is_particle(c) => Kind::Particle(c),
