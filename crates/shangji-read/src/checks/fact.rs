@@ -24,6 +24,8 @@ pub(super) struct Fact<'a> {
     /// What stands between the figure before it in its sentence and this one.
     pub(super) lead: &'a str,
     pub(super) subject: &'a Subject,
+    /// Within what it is counted: 市本级.
+    pub(super) scope: Option<&'a str>,
     /// Whether 共 or 合计 announces it.
     pub(super) total: bool,
     /// Whether 其中 leads to it.
@@ -99,6 +101,7 @@ pub(super) fn facts<'a>(view: &View<'a>, placed: &'a [Placed], indicators: &'a [
             label: &indicator.label,
             lead: lead(view, placed, idx.checked_sub(1).and_then(|before| all.get(before))),
             subject: &placed.statement.subject,
+            scope: indicator.scope.as_deref(),
             total: placed.statement.total,
             part: placed.statement.part,
             clause: placed.statement.clause,

@@ -125,7 +125,9 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
             && share.value != Decimal::ONE_HUNDRED
             && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total || of_bare_part(whole, part, share))))
         {
-            alarm = first.and_then(|whole| Some(check(part, whole, share, quotient(part, whole, share)?)));
+            alarm = first
+                .filter(|whole| alike(part, whole, share) && !of_several(before, part, whole, share))
+                .and_then(|whole| Some(check(part, whole, share, quotient(part, whole, share)?)));
         }
     }
     match alarm {
@@ -211,6 +213,35 @@ fn is_plainly_of(rate: &str, part: &str) -> bool {
     stem.is_some_and(|stem| part.contains(stem))
 }
 
+/// Words that make of a rate another one: 提前办结率 is of what was handled ahead of time.
+const WAYS: &[&str] =
+    &["提前", "即时", "当场", "当日", "一次", "全程", "网上", "按期", "按时", "及时", "综合", "直接", "初次", "实质"];
+
+/// Whether nothing tells a part, its whole and their rate apart.
+fn alike(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>) -> bool {
+    let way = WAYS.iter().find(|way| share.label.contains(**way));
+    // 市本级化解312件 is no part of what the whole city concluded.
+    let scoped = part.scope.is_some() && part.scope != whole.scope;
+    // 解读材料72篇,其中文字33篇,政策文件解读率96%: what the whole is called too tells no part of it.
+    let tells = !is_plainly_of(share.label, whole.label);
+    way.is_none_or(|way| part.label.contains(way)) && !scoped && tells
+}
+
+/// Whether the share comes out of several wholes together: 抽取80卷、40卷,评定优秀33卷,优秀率27.5%.
+fn of_several(before: &[Fact<'_>], part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>) -> bool {
+    let mut sum = whole.value;
+    let several = before.iter().rev().skip_while(|fact| fact.idx >= whole.idx);
+    for fact in several.take_while(|fact| fact.sentence == share.sentence && fact.is_level() && fact.same_unit(whole)) {
+        sum += fact.value;
+        let percent = part.value.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(sum));
+        let verdict = percent.map(|percent| judge(percent, None, share.value, share.resolution));
+        if matches!(verdict, Some(Verdict::Holds | Verdict::Truncated)) {
+            return true;
+        }
+    }
+    false
+}
+
 /// Things of which a share can be told one by one.
 const COUNTED: &[&str] = &["件", "起", "宗", "人", "名", "户", "家", "个", "份", "卷", "项", "批次", "例", "条"];
 /// Rates that are not shares of what was counted beside them.
@@ -231,6 +262,10 @@ fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
         fact.exact && fact.value.is_integer() && fact.value > Decimal::ONE && COUNTED.contains(&fact.unit)
     };
     let is_rate = || share.label.ends_with('率') && !ELSEWHERE.iter().any(|word| share.label.contains(word));
+    // 提起诉讼376件,复议后诉讼率10.7%: that is the part, and its whole stands elsewhere.
+    if is_plainly_of(share.label, whole.label) {
+        return;
+    }
     if !counts(whole) || whole.role != IndicatorRole::Level || !is_rate() {
         return;
     }
