@@ -37,7 +37,7 @@ use shangji::compare::{Agreement, Comparison, Disagreement, Language, UnusedReas
 use shangji::model::Report;
 use shangji_tables::read_coded;
 use support::figures::figure;
-use support::inputs::inputs;
+use support::inputs::{Inputs, inputs};
 use support::language::{Lang, language};
 use support::reading::read;
 
@@ -64,7 +64,8 @@ fn main() -> ExitCode {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = arguments.coded.unwrap_or_else(|| here.join("hand_coded.csv"));
     let samples = [here.join("reports")];
-    let (inputs, mut errors) = inputs(if arguments.paths.is_empty() { &samples } else { &arguments.paths });
+    let paths = if arguments.paths.is_empty() { samples.as_slice() } else { &arguments.paths };
+    let Inputs { files, mut errors, .. } = inputs(paths, false, language);
     let coded = File::open(&path).map_err(|error| error.to_string()).and_then(|file| {
         // The error names the line.
         read_coded(file).map_err(|error| error.to_string())
@@ -74,8 +75,8 @@ fn main() -> ExitCode {
         Ok(coded) => {
             let reader = Reader::new();
             let mut reports: Vec<Report> = Vec::new();
-            for input in &inputs {
-                match read(&reader, input) {
+            for input in &files {
+                match read(&reader, input, language) {
                     Ok(reading) => reports.push(reading.report),
                     Err(error) => errors.push(error),
                 }
@@ -124,7 +125,11 @@ fn as_text(found: &Agreement, comparison: &Comparison, language: Language) -> St
     }
     let n = found.disagreements.len();
     let head = language.pick(format!("不一致{n}处："), format!("{n} disagreements:"));
-    let mut out = format!("{table}\n\n{head}\n");
+    let metric = language.pick(
+        "alpha：Krippendorff 信度系数，定距，两名编码者；无法计算的为“-”",
+        "alpha: Krippendorff's, interval metric, two coders; - where it is undefined",
+    );
+    let mut out = format!("{table}\n{metric}\n\n{head}\n");
     for one in &found.disagreements {
         let _ = writeln!(out, "  {}", disagreement(one, comparison, language));
     }

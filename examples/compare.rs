@@ -8,7 +8,7 @@
 //! cargo run --release --example compare -- --lang zh                      # all of it in Chinese
 //! ```
 //!
-//! A folder stands for the `.txt` and `.html` files directly in it. What to see, for the sample reports:
+//! Files, folders and patterns are named as for `extract`. What to see, for the sample reports:
 //!
 //! - for each report its issuer, year and title, how many sections, figures, commitments it holds, and the arithmetic
 //!   of the report that does not come out;
@@ -21,18 +21,22 @@
 //! A file that cannot be read is told on standard error and the exit code is 1; the others are compared all the same.
 
 mod support {
+    pub(crate) mod doubt;
     pub(crate) mod figures;
     pub(crate) mod inputs;
     pub(crate) mod language;
     pub(crate) mod panel;
+    pub(crate) mod progress;
     pub(crate) mod reading;
     pub(crate) mod summary;
+    pub(crate) mod threads;
 }
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write as _};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -44,7 +48,9 @@ use shangji_page::page;
 use shangji_tables::{Options, Table, Tables, dictionary};
 use support::inputs::inputs;
 use support::language::{Lang, language};
+use support::progress::Progress;
 use support::reading::read;
+use support::threads::{cores, in_order};
 use support::{panel, summary};
 
 /// Sets several reports side by side.
@@ -68,7 +74,14 @@ struct Arguments {
     /// Show concepts that at least this many reports state.
     #[arg(long, value_name = "N", default_value_t = 2)]
     least: usize,
-    /// Files, or folders for the .txt and .html files in them; the sample reports where none is named.
+    /// Read also the folders in folders.
+    #[arg(long, short)]
+    recursive: bool,
+    /// Use N threads; as many as there are cores where none is named.
+    #[arg(long, value_name = "N", default_value_t = cores())]
+    jobs: NonZeroUsize,
+    /// Files, folders for the .txt, .html, .docx and .pdf files in them, patterns, or - for names on standard input;
+    /// the sample reports where none is named.
     #[arg(value_name = "FILE or FOLDER")]
     paths: Vec<PathBuf>,
 }
@@ -77,20 +90,22 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = language(arguments.lang);
     let samples = [Path::new(env!("CARGO_MANIFEST_DIR")).join("reports")];
-    let (inputs, mut errors) = inputs(if arguments.paths.is_empty() { &samples } else { &arguments.paths });
+    let paths = if arguments.paths.is_empty() { samples.as_slice() } else { &arguments.paths };
+    let mut inputs = inputs(paths, arguments.recursive, language);
+    let mut progress = Progress::new(&mut inputs, false, language);
 
     let reader = Reader::new();
     let mut reports: Vec<Report> = Vec::new();
     let mut texts: Vec<String> = Vec::new();
-    for input in &inputs {
-        match read(&reader, input) {
-            Ok(reading) => {
-                reports.push(reading.report);
-                texts.push(reading.text);
-            }
-            Err(error) => errors.push(error),
+    let work = |input: &_| read(&reader, input, language);
+    in_order(&inputs.files, arguments.jobs, work, |_, outcome| match outcome {
+        Ok(reading) => {
+            reports.push(reading.report);
+            texts.push(reading.text);
+            progress.pass(None);
         }
-    }
+        Err(error) => progress.fail(error),
+    });
 
     if arguments.json.is_some() || arguments.html.is_some() || arguments.csv.is_some() {
         let reads: Vec<Read<'_>> = reports.iter().zip(&texts).map(|(report, text)| Read { report, text }).collect();
@@ -99,27 +114,24 @@ fn main() -> ExitCode {
         let html = arguments.html.as_ref().map(|path| (path, Ok(page(&comparison, &reads, language))));
         for (path, content) in json.into_iter().chain(html) {
             if let Err(error) = content.and_then(|content| fs::write(path, content)) {
-                errors.push(format!("{}: {error}", path.display()));
+                progress.fail(format!("{}: {error}", path.display()));
             }
         }
         if let Some(folder) = &arguments.csv {
             let options = Options::default().with_bom(arguments.bom).with_language(language);
             if let Err(error) = write_tables(&Tables::new(&comparison, &reads), folder, options) {
-                errors.push(format!("{}: {error}", folder.display()));
+                progress.fail(format!("{}: {error}", folder.display()));
             }
         }
     }
     match io::stdout().lock().write_all(printed(reports, arguments.least, language).as_bytes()) {
         // The reader of a pipe may have seen enough.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            errors.push(format!("{}: {error}", language.pick("标准输出", "standard output")))
+            progress.fail(format!("{}: {error}", language.pick("标准输出", "standard output")));
         }
         _ => {}
     }
-    for error in &errors {
-        eprintln!("{}: {error}", language.pick("错误", "error"));
-    }
-    if errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    progress.end(false)
 }
 
 fn printed(mut reports: Vec<Report>, least: usize, language: Language) -> String {

@@ -27,8 +27,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+use shangji::compare::Language;
 use shangji::{Reader, Reading};
-use support::inputs::{Input, inputs};
+use support::inputs::{Input, Inputs, inputs};
 use support::oddities;
 use support::tree::{self, Shown};
 
@@ -41,7 +42,7 @@ struct Arguments {
     /// Show paragraphs, items and sentences, and every line of furniture.
     #[arg(long)]
     sentences: bool,
-    /// Files, or folders for the .txt and .html files in them.
+    /// Files, folders for the .txt, .html, .docx and .pdf files in them, or patterns.
     #[arg(value_name = "FILE or FOLDER")]
     paths: Vec<PathBuf>,
 }
@@ -50,10 +51,10 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports");
     let whole = if arguments.paths.is_empty() { vec![samples] } else { arguments.paths.clone() };
-    let (inputs, mut errors) = inputs(&whole);
+    let Inputs { files, mut errors, .. } = inputs(&whole, false, Language::English);
     let reader = Reader::new();
     let mut readings = Vec::new();
-    for input in &inputs {
+    for input in &files {
         match read(&reader, input) {
             Ok(reading) => readings.push(reading),
             Err(error) => errors.push(error),

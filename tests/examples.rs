@@ -1,94 +1,15 @@
 //! Every example is built and run, as a user runs it, and says what it should.
 
-#![expect(clippy::panic, reason = "an example that does not build or run fails the test, with what cargo said")]
-
-use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::LazyLock;
+use std::path::Path;
 
 use serde_json::Value;
 use shangji::compare::{Comparison, Read};
 use shangji::model::{Report, Verdict};
 use shangji::{Reader, Reading, compare};
+use shangji_tests::programs::{programs, run, run_with, scratch};
 use shangji_tests::samples;
 use unicode_width::UnicodeWidthStr;
-
-/// Where the examples were built to, by name; or why they were not.
-static BUILT: LazyLock<Result<BTreeMap<String, PathBuf>, String>> = LazyLock::new(|| {
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--examples", "--package", "shangji-examples", "--message-format=json-render-diagnostics"]);
-    if !cfg!(debug_assertions) {
-        build.arg("--release");
-    }
-    let output = build.current_dir(samples::root()).output().map_err(|error| error.to_string())?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
-    }
-    // Cargo says where each program went: the target directory may be set in several ways.
-    let programs = String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter(|message| message["target"]["kind"] == serde_json::json!(["example"]))
-        .filter_map(|message| {
-            Some((message["target"]["name"].as_str()?.to_owned(), message["executable"].as_str()?.into()))
-        })
-        .collect();
-    Ok(programs)
-});
-
-fn programs() -> &'static BTreeMap<String, PathBuf> {
-    let built = BUILT.as_ref();
-    built.unwrap_or_else(|error| panic!("the examples do not build:\n{error}"))
-}
-
-/// What a program printed.
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn succeeded(self) -> String {
-        assert_eq!((self.code, self.err.as_str()), (Some(0), ""), "{}", self.out);
-        self.out
-    }
-}
-
-/// Runs an example far from the repository, with a text on its standard input.
-fn run_with<S: AsRef<std::ffi::OsStr>>(name: &str, arguments: &[S], input: &str) -> Run {
-    let program = programs().get(name).unwrap_or_else(|| panic!("no example {name} among {:?}", programs().keys()));
-    let mut child = Command::new(program)
-        .args(arguments)
-        .current_dir(env!("CARGO_TARGET_TMPDIR"))
-        // The language of whoever runs the tests is not that of the tests.
-        .env("LC_ALL", "C")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("an example can be run");
-    // A program that reads no input has closed it.
-    let _ = child.stdin.take().expect("the input is a pipe").write_all(input.as_bytes());
-    let Output { status, stdout, stderr } = child.wait_with_output().expect("an example ends");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("examples print UTF-8");
-    Run { code: status.code(), out: text(stdout), err: text(stderr) }
-}
-
-fn run<S: AsRef<std::ffi::OsStr>>(name: &str, arguments: &[S]) -> Run {
-    run_with(name, arguments, "")
-}
-
-/// An empty folder of the test's own.
-fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the folder of tests can be written");
-    folder
-}
 
 fn read_file(path: &Path) -> Reading {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -101,7 +22,17 @@ fn names() -> [String; 6] {
 
 #[test]
 fn every_example_is_run_here() {
-    let tested = ["agreement", "compare", "extract", "follow_up", "outline", "quantities"];
+    let tested = [
+        "agreement",
+        "audit",
+        "compare",
+        "downstream",
+        "extract",
+        "follow_up",
+        "outline",
+        "own_vocabulary",
+        "quantities",
+    ];
     assert_eq!(programs().keys().map(String::as_str).collect::<Vec<_>>(), tested);
     for name in tested {
         let help = run(name, &["--help"]).succeeded();
@@ -395,6 +326,95 @@ fn outline_shows_the_tree() {
     let sentences = run("outline", &["--sentences".as_ref(), file.as_os_str()]).succeeded();
     assert!(sentences.lines().count() > whole.lines().count(), "sentences are shown where asked for");
     assert_eq!(run("outline", &["nowhere.txt"]).code, Some(1));
+}
+
+#[test]
+fn audit_shows_what_does_not_come_out() {
+    let out = run::<&str>("audit", &[]).succeeded();
+    // Every figure that a person found wrong is there, marked in its sentence; no other check is.
+    let golds = samples::IDS.map(|id| samples::sample(id).gold());
+    let wrong = |verdict: Verdict| golds.iter().flat_map(|gold| &gold.checks).filter(move |it| it.verdict == verdict);
+    for check in wrong(Verdict::Inconsistent) {
+        let told = out.lines().any(|line| line.contains(", failed: ") && line.contains(&check.stated));
+        assert!(told, "{}: stated {}\n{out}", check.id, check.stated);
+    }
+    assert_eq!(out.matches(", failed: ").count(), wrong(Verdict::Inconsistent).count(), "{out}");
+    assert!(out.contains("排查问题隐患⟦586个⟧,已整改⟦571个⟧,整改率⟦98.44%⟧。"), "{out}");
+    let text = read_file(&samples::file_of("101")).text;
+    assert_eq!(text.get(4078..4084), Some("571个"));
+    assert!(out.contains("    part       571个  已整改问题隐患  [4078, 4084)\n"), "{out}");
+    // The sums of the table are those of the reports above it.
+    let of_reports: usize =
+        out.lines().filter_map(|line| line.split_once("): ")?.1.split_once(" checks, ")?.0.parse::<usize>().ok()).sum();
+    let last: Vec<&str> = out.lines().last().unwrap_or_default().split_whitespace().collect();
+    assert_eq!(last[..2], ["all".to_owned(), of_reports.to_string()]);
+    let parts: usize = last[2..].iter().map(|n| n.parse::<usize>().expect("a number")).sum();
+    assert_eq!(parts, of_reports, "each check has one verdict");
+
+    let all = run("audit", &["--all".as_ref(), samples::file_of("101").as_os_str()]).succeeded();
+    assert!(all.contains("cut off: 1372项 / 1486项 = 92.33%") && all.contains(", holds: "), "{all}");
+    let missing = run("audit", &["nowhere.txt"]);
+    assert!(missing.code == Some(1) && missing.err.starts_with("error: nowhere.txt"), "{}", missing.err);
+}
+
+#[test]
+fn own_vocabulary_finds_concepts_of_ones_own() {
+    let out = run::<&str>("own_vocabulary", &[]).succeeded();
+    let table = fs::read_to_string(samples::root().join("examples/own_vocabulary.tsv")).expect("the table ships");
+    let own: Vec<&str> = table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .filter_map(|line| line.split('\t').next())
+        .collect();
+    assert!(own.len() >= 5);
+    for id in own {
+        let told =
+            out.lines().find(|line| line.starts_with(id)).unwrap_or_else(|| panic!("{id} is not told of\n{out}"));
+        assert!(!told.contains("stated by 0 of 6"), "the samples show nothing of {id}");
+    }
+    // As the reports say: 结转下年度继续办理14件, 结转下年度办理3件.
+    assert!(out.contains("reconsideration.carried_over 行政复议结转下年度件数: stated by 5 of 6\n  14件\t"), "{out}");
+    assert!(out.contains("  0起\t全市因执法不当引发的群体性事件\t清澜市人民政府 2022\n"), "{out}");
+    assert!(!out.contains("  was "), "the table takes no figure from a concept that ships:\n{out}");
+
+    let mine = scratch("own_vocabulary").join("mine.tsv");
+    let header = table.lines().find(|line| line.starts_with("id\t")).unwrap_or_default();
+    let row = "review.cases\tcore\t复议受理\tcases\t件\tcount\t受理行政复议案件\t\t\t\t\t用语";
+    fs::write(&mine, format!("{header}\n{row}\n")).expect("a table can be written");
+    let arguments = ["--table".as_ref(), mine.as_os_str(), samples::file_of("102").as_os_str()].map(ToOwned::to_owned);
+    let out = run("own_vocabulary", &arguments).succeeded();
+    assert!(out.starts_with("1 concepts of your own"), "{out}");
+    fs::write(&mine, format!("{header}\n{}\n", row.replace("count", "number"))).expect("a table can be written");
+    let faulty = run("own_vocabulary", &arguments);
+    assert_eq!(faulty.code, Some(1));
+    assert!(faulty.err.contains("mine.tsv: line 2, column kind: expected one of count"), "{}", faulty.err);
+}
+
+#[test]
+fn downstream_needs_the_json_alone() {
+    let json = run("extract", &[samples::folder()]).succeeded();
+    let medians = |arguments: &[&str], json: &str| -> Vec<Vec<String>> {
+        let out = run_with("downstream", arguments, json).succeeded();
+        out.lines().skip(2).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+    };
+    // 255 and 312 in the city; 83, 107 and 121 in county and district; the bureau states none.
+    let rows = medians(&[], &json);
+    assert_eq!(rows[1], ["市", "2", "0", "0", "0", "283.5"]);
+    assert_eq!(rows[2], ["县", "3", "0", "0", "0", "107"]);
+    assert_eq!(rows[4], ["部门", "1", "1", "0", "0", "-"]);
+
+    // 超过300件 is no 300, and a report that is not there is not missing.
+    let text = "临泽市人民政府2023年法治政府建设情况的报告\n一、主要工作。全市受理行政复议案件超过300件。\n";
+    let file = scratch("downstream").join("linze.txt");
+    fs::write(&file, text).expect("a report can be written");
+    let rows = medians(&[], &run("extract", &[&file]).succeeded());
+    assert_eq!(rows[1], ["市", "1", "0", "0", "0", "300 or more"]);
+    assert_eq!(rows[2], ["县", "0", "0", "0", "0", "-"]);
+    // 87.24% and 92.31%, each rounded or cut off: half a hundredth below to one above.
+    let rows = medians(&["--concept", "litigation.head_appearance_rate"], &json);
+    assert_eq!(rows[1][5], "89.77 to 89.785");
+    assert_eq!(run_with::<&str>("downstream", &[], "no json").code, Some(1));
 }
 
 /// The cells of each row of the tables: number, mark, concept, how many, and one for each report.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use shangji::compare::{Language, check_in_words};
 use shangji::model::{Report, Verdict};
 
+use super::doubt::doubt;
+
 /// The lines for one report, which the panel calls by its key.
 pub(crate) fn of(key: &str, report: &Report, language: Language) -> String {
     let or_unknown = |text: Option<&str>| text.unwrap_or(language.pick("不详", "unknown")).to_owned();
@@ -25,6 +27,8 @@ pub(crate) fn of(key: &str, report: &Report, language: Language) -> String {
         found(report, language),
     ];
     lines.extend(heads.iter().zip(values).map(|(head, value)| format!("    {head}{value}")));
+    let note = language.pick("提示    ", "note       ");
+    lines.extend(doubt(report, language).map(|doubt| format!("    {note}{doubt}")));
     for check in report.checks.iter().filter(|check| check.verdict != Verdict::Holds) {
         let message = check_in_words(check, report, language);
         lines.push(match (language, check.verdict) {

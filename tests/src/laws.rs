@@ -5,8 +5,10 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
+use shangji::grammar::quantity::Quantity;
 use shangji::model::{Check, IndicatorRole, Report, Section, Span};
 use shangji::outline::{NodeKind, outline};
+use shangji::text::Folded;
 
 /// The outline of a text is a tree without loss: its leaves concatenate to the text, children nest in their parents
 /// and stand in order, and everything begins and ends on a character boundary.
@@ -129,6 +131,44 @@ pub fn reading_is_lawful(reader: &shangji::Reader, bytes: &[u8]) -> Result<(), S
     let json = |report: &Report| serde_json::to_string(report).map_err(|error| error.to_string());
     let (first, second) = (json(&reading.report)?, json(&reader.read("any", bytes).report)?);
     ensure(first == second, || "read twice, two reports".to_owned())
+}
+
+/// A quantity printed and read is the same amount with the same bound, and prints the same again. The words in which
+/// it stood, and how far it was rounded, are not printed.
+///
+/// # Errors
+///
+/// What was printed, and how it read back.
+pub fn quantity_reads_back(quantity: &Quantity) -> Result<(), String> {
+    let printed = quantity.to_string();
+    let again: Quantity = printed.parse().map_err(|error| format!("{quantity:?} is printed {printed}: {error}"))?;
+    let amount = |quantity: &Quantity| (quantity.value, quantity.value_hi, quantity.unit, quantity.bound);
+    ensure(amount(&again) == amount(quantity) && again.to_string() == printed, || {
+        format!("{quantity:?} is printed {printed} and reads back as {again:?}")
+    })
+}
+
+/// The map of a normal form leads every position on a character boundary to one, in order, in both directions.
+///
+/// # Errors
+///
+/// The first position that it leads astray.
+pub fn map_is_monotone_and_total(text: &str, folded: &Folded<'_>) -> Result<(), String> {
+    let (map, normal) = (folded.map(), folded.text());
+    let mut last = (0, 0);
+    for at in (0..=normal.len()).filter(|&at| normal.is_char_boundary(at)) {
+        let (start, end) = (map.source_start(at), map.source_end(at));
+        let lies = text.is_char_boundary(start) && text.is_char_boundary(end) && end <= start && start <= text.len();
+        ensure(lies && last.0 <= start && last.1 <= end, || format!("{at} comes from {end}..{start} behind {last:?}"))?;
+        last = (start, end);
+    }
+    let mut last = 0;
+    for at in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
+        let to = map.folded(at);
+        ensure(last <= to && normal.is_char_boundary(to), || format!("{at} goes to {to} behind {last}"))?;
+        last = to;
+    }
+    ensure(map.folded(text.len()) == normal.len(), || "the ends do not meet".to_owned())
 }
 
 fn section_is_whole(report: &Report, section: &Section) -> Result<(), String> {

@@ -12,14 +12,20 @@
 //! - [`samples`]: the sample reports of `examples/reports` with their gold.
 //! - [`gold`]: what a person found in a report, and [`score`]: how a [`Report`](shangji::Report) compares with it.
 //! - [`corpus`]: short texts with what stands in them, and what is wrong with a report that reads them otherwise.
+//! - [`doors`]: what takes bytes from anywhere, held to the laws; the bodies of the fuzz targets.
 //! - [`laws`]: what holds of every outline and every report, whatever the text.
+//! - [`pace`]: what reading costs.
+//! - [`programs`]: the examples, built and run.
 //! - [`schema`]: a validator for the part of JSON Schema that the published schemas use.
 //!
 //! What it does not do: it holds no test. Those are the targets beside this folder, a file each.
 
 pub mod corpus;
+pub mod doors;
 pub mod gold;
 pub mod laws;
+pub mod pace;
+pub mod programs;
 pub mod samples;
 pub mod schema;
 pub mod score;

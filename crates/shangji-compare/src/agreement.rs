@@ -2,11 +2,6 @@
 //!
 //! The unit of agreement is a concept of a report. A report and a concept that the hand-coded table names anywhere count
 //! as coded: a pair of them without a row says that the person found no figure there, as an empty value does.
-//!
-//! Reliability is Krippendorff's alpha with the **interval** metric (the squared difference) and two coders, over the
-//! reports for which both give a figure: `1 - D_o / D_e` (Krippendorff, *Content Analysis*, 4th ed. 2019, ch. 12; Hayes
-//! and Krippendorff, *Communication Methods and Measures* 1(1), 2007, 77-89). It is computed from exact sums and needs no
-//! pairs of pairs. It is undefined, and told as none, where all figures are equal, or fewer than two reports have two.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,8 +112,17 @@ pub struct Agreement {
 
 /// Holds the panel against a hand-coded table.
 ///
+/// The unit of agreement is a concept of a report. A report and a concept that the table names anywhere count as coded: a
+/// pair of them without a row says that the person found no figure there, as an empty value does.
+///
+/// Reliability is Krippendorff's alpha with the **interval** metric (the squared difference) and two coders, over the
+/// reports for which both give a figure: `1 - D_o / D_e` (Krippendorff, *Content Analysis*, 4th ed. 2019, ch. 12; Hayes
+/// and Krippendorff, *Communication Methods and Measures* 1(1), 2007, 77-89). It is computed from exact sums. It is none
+/// where all figures are equal, and of fewer than two reports. A slip in one figure weighs by its distance: where reports
+/// differ much, alpha may be near 1 although a figure is wrong, so read it beside `share_agreed`.
+///
 /// The machine gives a figure where it states a result: what only follows from other figures, targets and words without
-/// a figure do not count. Takes time in proportion to panel and table (times its logarithm).
+/// a figure do not count. Takes time in proportion to panel and table, and to the concepts times the reports that were coded.
 ///
 /// ```
 /// # fn report(name: &str, cases: u32) -> shangji_model::Report {

@@ -64,8 +64,8 @@ pub(crate) fn choose<'r>(
         .iter()
         .enumerate()
         .map(|(index, &candidate)| {
-            let unit =
-                if own_unit.is_empty() { Relation::Same } else { unit::relation(&candidate.quantity.unit, own_unit) };
+            let unit = unit::of_kind(&candidate.quantity.unit, kind);
+            let unit = if own_unit.is_empty() { Relation::Same } else { unit::relation(unit, own_unit) };
             let scope = Scope::read(candidate.scope.as_deref(), home);
             let claim = Claim {
                 role: role_tier(candidate.role, kind),

@@ -97,6 +97,18 @@ mod tests {
     }
 
     #[test]
+    fn an_interval_is_shown_short() {
+        let shown = |low: Option<&str>, high: Option<&str>| {
+            Interval { low: low.map(decimal), high: high.map(decimal) }.to_string()
+        };
+        assert_eq!(shown(Some("5.50"), Some("5.5")), "5.5");
+        assert_eq!(shown(Some("3"), Some("8")), "3–8");
+        assert_eq!(shown(Some("90"), None), "≥90");
+        assert_eq!(shown(None, Some("2")), "≤2");
+        assert_eq!(shown(None, None), "?");
+    }
+
+    #[test]
     fn the_last_digit_that_is_not_zero_has_a_worth() {
         for (value, expected) in
             [("360", "10"), ("1000", "1000"), ("3874", "1"), ("4.5", "0.1"), ("0", "1"), ("30.0", "10")]

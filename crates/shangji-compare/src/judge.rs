@@ -36,8 +36,8 @@ impl<'r> Evidence<'r> {
 
 /// Judges a row. The reasons come rule by rule and do not depend on the order of the cells.
 pub(crate) fn judge(cells: &[Evidence<'_>], concept: Option<&Concept>) -> (Comparability, Vec<Reason>) {
-    let (by_unit, of_units) = units(cells);
     let kind = concept.map(|concept| concept.kind);
+    let (by_unit, of_units) = units(cells, kind);
     let mut reasons: Vec<Reason> = of_units.into_iter().collect();
     reasons.extend(roles(cells, kind));
     reasons.extend(several_figures(cells));
@@ -53,8 +53,8 @@ pub(crate) fn judge(cells: &[Evidence<'_>], concept: Option<&Concept>) -> (Compa
 }
 
 /// 件 beside 人次, 件 beside 份.
-fn units(cells: &[Evidence<'_>]) -> (Comparability, Option<Reason>) {
-    let spread = Spread::of(cells.iter().map(|cell| (cell.chosen().quantity.unit.as_str(), cell.name())));
+fn units(cells: &[Evidence<'_>], kind: Option<ConceptKind>) -> (Comparability, Option<Reason>) {
+    let spread = Spread::of(cells.iter().map(|cell| (unit::of_kind(&cell.chosen().quantity.unit, kind), cell.name())));
     let units: Vec<&str> = spread.keys().copied().collect();
     let mut worst = Relation::Same;
     let mut converts = false;

@@ -13,6 +13,7 @@ use crate::judge::{Evidence, judge};
 use crate::period::{is_of_another_year, stretch};
 use crate::scope::level_of_issuer;
 use crate::summary::summary;
+use crate::unit;
 use crate::{InWords, Interval, Language, Reason, Summary};
 
 /// Whether the figures of a row may be set against each other, from the best to the worst.
@@ -252,7 +253,7 @@ fn results<'c>(
         let is_result = role_tier(chosen.role, kind) == 0
             && !is_of_another_year(chosen, report)
             && stretch(chosen, report).is_none();
-        is_result.then(|| (cell.unit.as_str(), Interval::of(cell, Some(chosen), kind)))
+        is_result.then(|| (unit::of_kind(&cell.unit, kind), Interval::of(cell, Some(chosen), kind)))
     });
     let in_words = unstated.iter().filter(|cell| cell.value.is_some() && cell.status != Status::Inferred);
     stated.chain(in_words.map(|cell| (cell.unit.as_str(), Interval::of(cell, None, kind)))).collect()

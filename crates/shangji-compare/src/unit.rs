@@ -11,6 +11,7 @@
 //! occasions, 名 those who were there; 批 counts groups.
 
 use rust_decimal::Decimal;
+use shangji_model::ConceptKind;
 
 /// How two units stand to each other, from the best to the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,6 +77,11 @@ const VARIANTS: &[&[&str]] = &[
     &["批", "批次"],
     &["天", "日", "自然日"],
 ];
+
+/// The unit as figures of a kind are compared in it: a place in an order is one, whether 第4, 第4位 or 第4名.
+pub(crate) fn of_kind(unit: &str, kind: Option<ConceptKind>) -> &str {
+    if kind == Some(ConceptKind::Rank) && matches!(unit, "" | "名") { "位" } else { unit }
+}
 
 /// The relation of two units.
 pub(crate) fn relation(a: &str, b: &str) -> Relation {
@@ -207,6 +213,15 @@ mod tests {
             assert_eq!(relation(a, b), expected, "{a} and {b}");
             assert_eq!(relation(b, a), expected, "{b} and {a}");
         }
+    }
+
+    #[test]
+    fn a_place_in_an_order_needs_no_classifier() {
+        for unit in ["", "名", "位"] {
+            assert_eq!(of_kind(unit, Some(ConceptKind::Rank)), "位");
+            assert_eq!(of_kind(unit, Some(ConceptKind::Count)), unit, "12 of what is not said");
+        }
+        assert_eq!(of_kind("%", Some(ConceptKind::Rank)), "%");
     }
 
     #[test]

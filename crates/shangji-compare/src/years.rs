@@ -301,7 +301,7 @@ fn change(
     };
     let (from, to) = (&in_unit_of(from, to), &in_unit_of(to, from));
     let (from_value, to_value) = (from.value?, to.value?);
-    row.unit.clone_from(&to.unit);
+    unit::of_kind(&to.unit, kind).clone_into(&mut row.unit);
     if unit::relation(&from.unit, &to.unit) == Relation::Different {
         row.notes.push(Note::UnitsDiffer { from: from.unit.clone(), to: to.unit.clone() });
         return told(row);
@@ -388,7 +388,7 @@ fn cautions(
     (later, to, is): Side<'_, '_>,
 ) -> Vec<Note> {
     let mut notes = Vec::new();
-    if unit::relation(&from.unit, &to.unit) == Relation::Near {
+    if unit::relation(unit::of_kind(&from.unit, kind), unit::of_kind(&to.unit, kind)) == Relation::Near {
         notes.push(Note::UnitsNear { from: from.unit.clone(), to: to.unit.clone() });
     }
     // What a report leaves unsaid may be either; only two scopes that are both said can differ.

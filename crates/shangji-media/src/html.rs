@@ -4,13 +4,18 @@ use memchr::memmem;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use std::collections::BTreeMap;
+
 use crate::lines::Lines;
+use crate::origins::{Origins, Tree, TreeNode};
 use crate::table::Cell;
+use crate::traced::small;
 use crate::{Limits, MediaError};
 
 /// The text of a page and what it says of itself.
 pub(crate) struct Page {
     pub(crate) text: String,
+    pub(crate) origins: Origins,
     pub(crate) metadata: Vec<(String, String)>,
 }
 
@@ -27,15 +32,20 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
     }
     let html = Html::parse_document(source);
     let mut out = Lines::default();
+    let mut numbering = Numbering::default();
     let mut metadata = Vec::new();
     // Inside how many elements that are not shown we stand.
     let mut hidden = 0usize;
+    let mut framed = false;
     for edge in html.tree.root().traverse() {
         match edge {
             ego_tree::iter::Edge::Open(node) => match node.value() {
                 Node::Element(element) => {
+                    numbering.open(element.name());
+                    framed |= matches!(element.name(), "frame" | "iframe") && element.attr("src").is_some();
                     if element.name() == "meta" {
-                        let name = element.attr("name").or_else(|| element.attr("property"));
+                        let name =
+                            ["name", "property", "itemprop"].iter().find_map(|attribute| element.attr(attribute));
                         if let (Some(name), Some(content)) = (name, element.attr("content")) {
                             metadata.push((name.trim().to_owned(), content.trim().to_owned()));
                         }
@@ -46,11 +56,17 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
                         open(&mut out, element);
                     }
                 }
-                Node::Text(text) if hidden == 0 => out.push(text),
+                Node::Text(text) => {
+                    let node = numbering.text();
+                    if hidden == 0 {
+                        out.push(text, node);
+                    }
+                }
                 _ => {}
             },
             ego_tree::iter::Edge::Close(node) => {
                 if let Node::Element(element) = node.value() {
+                    numbering.close();
                     if hidden > 0 {
                         hidden -= 1;
                     } else {
@@ -60,7 +76,59 @@ pub(crate) fn read(source: &str, limits: &Limits) -> Result<Page, MediaError> {
             }
         }
     }
-    Ok(Page { text: out.finish(), metadata })
+    let traced = out.finish();
+    if framed && traced.text.is_empty() {
+        return Err(MediaError::Unsupported {
+            found: "a web page that only shows other pages in frames",
+            advice: "open the frame with the report by itself and save that",
+        });
+    }
+    Ok(Page { text: traced.text, origins: Origins::of_tree(numbering.tree, traced.pieces), metadata })
+}
+
+/// Counts the elements and text nodes of a page as XPath does.
+#[derive(Default)]
+struct Numbering {
+    tree: Tree,
+    names: BTreeMap<String, u32>,
+    /// The elements that are open, each with how many children of each name it has so far.
+    open: Vec<(u32, BTreeMap<u32, u32>)>,
+}
+
+impl Numbering {
+    fn open(&mut self, name: &str) {
+        let name = match self.names.get(name) {
+            Some(&name) => name,
+            None => {
+                let number = small(self.tree.names.len());
+                self.tree.names.push(name.to_owned());
+                self.names.insert(name.to_owned(), number);
+                number
+            }
+        };
+        let node = self.add(name);
+        self.open.push((node, BTreeMap::new()));
+    }
+
+    fn close(&mut self) {
+        self.open.pop();
+    }
+
+    fn text(&mut self) -> usize {
+        self.add(u32::MAX) as usize
+    }
+
+    fn add(&mut self, name: u32) -> u32 {
+        let nth = self.open.last_mut().map_or(1, |(_, counts)| {
+            let count = counts.entry(name).or_default();
+            *count += 1;
+            *count
+        });
+        let node = small(self.tree.nodes.len());
+        let parent = self.open.last().map_or(node, |(parent, _)| *parent);
+        self.tree.nodes.push(TreeNode { parent, name, nth });
+        node
+    }
 }
 
 /// How deep a page nests by its tags, those left out that need no end. Building the tree takes time by the square of
@@ -175,6 +243,11 @@ fn is_hidden(element: &Element) -> bool {
         "script"
             | "style"
             | "noscript"
+            | "noframes"
+            | "canvas"
+            | "video"
+            | "audio"
+            | "datalist"
             | "template"
             | "head"
             | "iframe"
@@ -257,6 +330,29 @@ mod tests {
             assert!(matches!(error, MediaError::TooLarge { limit: 512, .. }), "{tag}: {error}");
             assert_eq!(opened(&format!("{}办理12件。", tag.repeat(150))), "办理12件。\n", "{tag}");
         }
+    }
+
+    #[test]
+    fn what_is_not_shown_is_not_read() {
+        let unseen = "<noscript>1件</noscript><template>2件</template><iframe>3件</iframe><div hidden>4件</div>\
+                      <p style='display : none'>5件<p style='Visibility:hidden'>6件</p><!-- 7件 --><canvas>8件</canvas>\
+                      <select><option>9件</select><svg><text>10件</text></svg><video>11件</video><textarea>12件</textarea>";
+        assert_eq!(opened(&format!("<p>办理</p>{unseen}<p>案件</p>")), "办理\n案件\n");
+        // Inside of what is not shown, nothing is.
+        assert_eq!(opened("<div hidden><p>1件<table><tr><td>2件</table></div>办理<b>案件</b>"), "办理案件\n");
+    }
+
+    #[test]
+    fn a_page_of_frames_says_what_to_do() {
+        let pages = [
+            "<frameset cols='20%,80%'><frame src=a.html><frame src=b.html><noframes>办理12件</noframes></frameset>",
+            "<body><iframe src=a.html></iframe></body>",
+        ];
+        for page in pages {
+            let error = crate::open(format!("<html>{page}</html>").as_bytes()).unwrap_err();
+            assert!(matches!(error, MediaError::Unsupported { .. }) && error.to_string().contains("frame"), "{error}");
+        }
+        assert_eq!(opened("<iframe src=a.html></iframe><p>办理12件。"), "办理12件。\n");
     }
 
     #[test]

@@ -9,7 +9,8 @@
 //!
 //! [`open`] gives an [`Opened`]: the text on which all spans of a report rest, the [`Medium`] and encoding that were
 //! found, and what a page says of itself in its `meta` elements. [`open_within`] does so within the caller's
-//! [`Limits`].
+//! [`Limits`]. [`Origins`] lead from each character of the text to the node of the page, or the byte of the Word file,
+//! where it stands.
 //!
 //! A block element or a paragraph is a line. A table of figures is a line a figure, with the heads of its row and
 //! column before it; of other tables a row is a line, with tabs between the cells:
@@ -31,15 +32,18 @@ mod kind;
 mod limits;
 mod lines;
 mod opened;
+mod origins;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod table;
+mod traced;
 
 use shangji_text::decode;
 
 pub use error::MediaError;
 pub use limits::Limits;
 pub use opened::{Medium, Opened};
+pub use origins::{Origin, Origins};
 
 /// Opens a saved file within the usual [`Limits`].
 ///
@@ -78,7 +82,7 @@ pub fn open_within(bytes: &[u8], limits: &Limits) -> Result<Opened, MediaError> 
         });
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return docx::read(bytes, limits).map(|text| Opened::new(text, Medium::Docx));
+        return docx::read(bytes, limits).map(|(text, origins)| Opened::new(text, Medium::Docx, origins));
     }
     if kind::is_pdf(bytes) {
         return open_pdf(bytes, limits);
@@ -90,14 +94,15 @@ pub fn open_within(bytes: &[u8], limits: &Limits) -> Result<Opened, MediaError> 
     let (encoding, lossy) = (decoded.encoding, decoded.lossy);
     if kind::is_html(&decoded.text) {
         let page = html::read(&decoded.text, limits)?;
-        return Ok(Opened { text: page.text, medium: Medium::Html, encoding, lossy, metadata: page.metadata });
+        let html::Page { text, origins, metadata } = page;
+        return Ok(Opened { text, medium: Medium::Html, encoding, lossy, origins, metadata });
     }
-    Ok(Opened { encoding, lossy, ..Opened::new(decoded.text.into_owned(), Medium::Text) })
+    Ok(Opened { encoding, lossy, ..Opened::new(decoded.text.into_owned(), Medium::Text, Origins::same()) })
 }
 
 #[cfg(feature = "pdf")]
 fn open_pdf(bytes: &[u8], limits: &Limits) -> Result<Opened, MediaError> {
-    pdf::read(bytes, limits).map(|text| Opened::new(text, Medium::Pdf))
+    pdf::read(bytes, limits).map(|text| Opened::new(text, Medium::Pdf, Origins::default()))
 }
 
 #[cfg(not(feature = "pdf"))]

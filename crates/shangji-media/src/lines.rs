@@ -1,8 +1,11 @@
 //! Text as it is laid down line by line.
 
+use std::ops::Range;
+
 use shangji_text::chars;
 
 use crate::table::{Cell, Table};
+use crate::traced::{From, Traced};
 
 /// Tables that nest deeper are read as plain blocks: the text of a cell is moved when its table ends.
 const DEEPEST: usize = 12;
@@ -19,7 +22,7 @@ pub(crate) struct Lines {
 
 #[derive(Debug, Default)]
 struct Sheet {
-    out: String,
+    out: Traced,
     /// Whether white space was met since the last character.
     gap: bool,
 }
@@ -32,21 +35,27 @@ struct Open {
 }
 
 impl Lines {
-    /// Text in which white space means no more than a gap between words.
-    pub(crate) fn push(&mut self, text: &str) {
-        for c in text.chars() {
+    /// The text of a node, in which white space means no more than a gap between words.
+    pub(crate) fn push(&mut self, text: &str, node: usize) {
+        for (offset, c) in text.char_indices() {
             if c.is_ascii_whitespace() {
                 self.sheet.gap = true;
             } else {
-                self.sheet.push(c);
+                self.sheet.push(c, From { node, offset, exact: true });
             }
         }
     }
 
-    /// Text in which white space stands for itself.
-    pub(crate) fn push_as_is(&mut self, text: &str) {
+    /// A stretch of text in which white space stands for itself.
+    pub(crate) fn push_as_is(&mut self, text: &Traced, range: Range<usize>) {
         self.sheet.gap = false;
-        self.sheet.out.push_str(text);
+        self.sheet.out.append(text, range);
+    }
+
+    /// Text that stands nowhere in the file.
+    pub(crate) fn push_made(&mut self, text: &str) {
+        self.sheet.gap = false;
+        text.chars().for_each(|c| self.sheet.out.push(c, None));
     }
 
     /// Ends the line.
@@ -122,8 +131,8 @@ impl Lines {
         };
         if let Some((outside, mut cell)) = open.outside.take() {
             self.sheet.line();
-            cell.text = std::mem::replace(&mut self.sheet, outside).out;
-            cell.text.truncate(cell.text.trim_end().len());
+            cell.traced = std::mem::replace(&mut self.sheet, outside).out;
+            cell.traced.truncate(cell.text().trim_end().len());
             match open.table.rows.last_mut() {
                 Some(row) => row.push(cell),
                 None => open.table.rows.push(vec![cell]),
@@ -131,45 +140,50 @@ impl Lines {
         }
     }
 
-    pub(crate) fn finish(mut self) -> String {
+    pub(crate) fn finish(mut self) -> Traced {
         self.deeper = 0;
         while !self.open.is_empty() {
             self.close_table();
         }
         self.line();
-        if self.sheet.out.chars().all(chars::is_blank) {
-            self.sheet.out.clear();
+        if self.sheet.out.text.chars().all(chars::is_blank) {
+            self.sheet.out.truncate(0);
         }
         self.sheet.out
     }
 }
 
 impl Sheet {
-    fn push(&mut self, c: char) {
-        if self.gap && !self.out.is_empty() && !self.out.ends_with(['\n', '\t', ' ']) {
-            self.out.push(' ');
+    fn push(&mut self, c: char, from: From) {
+        if self.gap && !self.is_fresh() && !self.out.text.ends_with(['\t', ' ']) {
+            self.out.push(' ', None);
         }
         self.gap = false;
-        self.out.push(c);
+        self.out.push(c, Some(from));
+    }
+
+    /// Whether a line begins here.
+    fn is_fresh(&self) -> bool {
+        self.out.text.is_empty() || self.out.text.ends_with('\n')
     }
 
     fn trim(&mut self) {
-        let kept = self.out.trim_end_matches([' ', '\t']).len();
+        let kept = self.out.text.trim_end_matches([' ', '\t']).len();
         self.out.truncate(kept);
         self.gap = false;
     }
 
     fn line(&mut self) {
         self.trim();
-        if !self.out.is_empty() && !self.out.ends_with('\n') {
-            self.out.push('\n');
+        if !self.is_fresh() {
+            self.out.push('\n', None);
         }
     }
 
     fn tab(&mut self) {
         self.trim();
-        if !self.out.is_empty() && !self.out.ends_with('\n') {
-            self.out.push('\t');
+        if !self.is_fresh() {
+            self.out.push('\t', None);
         }
     }
 }

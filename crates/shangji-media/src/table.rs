@@ -13,12 +13,15 @@
 mod tests;
 mod words;
 
+use std::ops::Range;
+
+use crate::traced::{From, Traced};
 use words::{begins_with_year, is_bare, is_bare_year, is_blank, is_figure, is_general, split_unit, unit, unit_of_line};
 
 /// A cell as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Cell {
-    pub(crate) text: String,
+    pub(crate) traced: Traced,
     pub(crate) columns: usize,
     pub(crate) rows: usize,
     /// Whether it is marked as the head of a row or column.
@@ -29,7 +32,13 @@ pub(crate) struct Cell {
 
 impl Default for Cell {
     fn default() -> Self {
-        Self { text: String::new(), columns: 1, rows: 1, head: false, continues: false }
+        Self { traced: Traced::default(), columns: 1, rows: 1, head: false, continues: false }
+    }
+}
+
+impl Cell {
+    pub(crate) fn text(&self) -> &str {
+        &self.traced.text
     }
 }
 
@@ -50,14 +59,14 @@ const LARGEST: usize = 100_000;
 
 impl Table {
     /// Writes its lines.
-    pub(crate) fn write(&self, out: &mut String) {
-        let default_unit = out.lines().next_back().and_then(unit_of_line);
-        let laid_out = self.nests || self.rows.iter().flatten().any(|cell| is_running(&cell.text));
+    pub(crate) fn write(&self, out: &mut Traced) {
+        let default_unit = out.text.lines().next_back().and_then(unit_of_line).map(str::to_owned);
+        let laid_out = self.nests || self.rows.iter().flatten().any(|cell| is_running(cell.text()));
         let grid = if laid_out { None } else { Grid::new(&self.rows) };
-        if let Some(lines) = grid.and_then(|grid| grid.lines(default_unit)) {
+        if let Some(lines) = grid.and_then(|grid| grid.lines(default_unit.as_deref())) {
             for line in lines {
-                out.push_str(&line);
-                out.push('\n');
+                out.append_around(&line.text, line.value, line.from);
+                out.push('\n', None);
             }
             return;
         }
@@ -68,21 +77,37 @@ impl Table {
 }
 
 /// A line with tabs; a cell of several lines keeps them.
-fn write_row(row: &[Cell], out: &mut String) {
+fn write_row(row: &[Cell], out: &mut Traced) {
     let mut fresh = true;
-    for cell in row.iter().filter(|cell| !cell.text.is_empty()) {
-        let several = cell.text.contains('\n');
+    for cell in row.iter().filter(|cell| !cell.text().is_empty()) {
+        let several = cell.text().contains('\n');
         if !fresh {
-            out.push(if several { '\n' } else { '\t' });
+            out.push(if several { '\n' } else { '\t' }, None);
         }
-        out.push_str(&cell.text);
+        out.append(&cell.traced, 0..cell.text().len());
         fresh = several;
         if several {
-            out.push('\n');
+            out.push('\n', None);
         }
     }
     if !fresh {
-        out.push('\n');
+        out.push('\n', None);
+    }
+}
+
+/// A line of a table of figures.
+#[derive(Clone)]
+struct Line {
+    text: String,
+    /// The figure in it, or all of it.
+    value: Range<usize>,
+    /// Where that came from.
+    from: Option<From>,
+}
+
+impl Line {
+    fn whole(text: &str, from: Option<From>) -> Self {
+        Self { text: text.to_owned(), value: 0..text.len(), from }
     }
 }
 
@@ -99,6 +124,7 @@ struct Grid {
 #[derive(Clone, Default)]
 struct Place {
     text: String,
+    from: Option<From>,
     head: bool,
     /// Whether the cell began further up or left.
     spanned: bool,
@@ -129,10 +155,15 @@ impl Grid {
                     places.push(Place::default());
                     continue;
                 };
-                let text = if cell.continues { from_above().text } else { joined(&cell.text) };
+                let (text, from) = if cell.continues {
+                    let above = from_above();
+                    (above.text, above.from)
+                } else {
+                    (joined(cell.text()), cell.traced.whole())
+                };
                 for nth in 0..cell.columns.clamp(1, n_columns - column) {
                     let spanned = cell.continues || nth > 0;
-                    places.push(Place { text: text.clone(), head: cell.head, spanned });
+                    places.push(Place { text: text.clone(), from, head: cell.head, spanned });
                     if let Some(left) = covered.get_mut(column + nth) {
                         *left = cell.rows.clamp(1, rows.len()) - 1;
                     }
@@ -144,14 +175,14 @@ impl Grid {
     }
 
     /// A line a figure; none where there are no figures, or none that are named.
-    fn lines(&self, default_unit: Option<&str>) -> Option<Vec<String>> {
+    fn lines(&self, default_unit: Option<&str>) -> Option<Vec<Line>> {
         let mut lines = Vec::new();
         let mut default_unit = default_unit;
         let captions = self.rows.iter().take_while(|row| is_banner(row)).count();
         for row in self.rows.iter().take(captions) {
-            let text = row.first().map(|place| place.text.as_str()).unwrap_or_default();
-            default_unit = unit_of_line(text).or(default_unit);
-            lines.extend((!text.is_empty()).then(|| text.to_owned()));
+            let Some(place) = row.first() else { continue };
+            default_unit = unit_of_line(&place.text).or(default_unit);
+            lines.extend((!place.text.is_empty()).then(|| Line::whole(&place.text, place.from)));
         }
         let rest = self.rows.get(captions..).unwrap_or_default();
         let n_heads = rest.iter().enumerate().take_while(|(nth, row)| is_head(row, *nth == 0)).count();
@@ -206,10 +237,11 @@ impl Columns {
         Self { names: names.to_vec(), values: values.to_vec(), unit, heads }
     }
 
-    fn write(&self, row: &[Place], default_unit: Option<&str>, lines: &mut Vec<String>) {
+    fn write(&self, row: &[Place], default_unit: Option<&str>, lines: &mut Vec<Line>) {
         let text = |column: usize| row.get(column).map(|place| place.text.as_str()).unwrap_or_default();
+        let from = |column: usize| row.get(column).and_then(|place| place.from);
         if is_banner(row) {
-            lines.extend((!text(0).is_empty()).then(|| text(0).to_owned()));
+            lines.extend((!text(0).is_empty()).then(|| Line::whole(text(0), from(0))));
             return;
         }
         let name = self.names.iter().fold(String::new(), |name, &column| with(name, text(column)));
@@ -234,16 +266,16 @@ impl Columns {
             } else {
                 format!("{name}{head}")
             };
-            lines.push(stated(&subject, value, unit_of_column.or(unit_of_row).or(default_unit)));
+            lines.push(stated(&subject, value, unit_of_column.or(unit_of_row).or(default_unit), from(column)));
         }
         if lines.len() == before && !name.is_empty() {
-            lines.push(name.to_owned());
+            lines.push(Line::whole(name, self.names.first().and_then(|&column| from(column)).map(inexact)));
         }
     }
 }
 
 /// Rows without heads above: `受理案件 | 12件 | 审结案件 | 10件`. Each figure belongs to the words at its left.
-fn pairs(body: &[Vec<Place>], default_unit: Option<&str>) -> Option<Vec<String>> {
+fn pairs(body: &[Vec<Place>], default_unit: Option<&str>) -> Option<Vec<Line>> {
     let mut lines = Vec::new();
     for row in body {
         let mut name = String::new();
@@ -254,7 +286,7 @@ fn pairs(body: &[Vec<Place>], default_unit: Option<&str>) -> Option<Vec<String>>
                 if subject.is_empty() {
                     return None;
                 }
-                lines.push(stated(subject, &place.text, unit.or(default_unit)));
+                lines.push(stated(subject, &place.text, unit.or(default_unit), place.from));
                 named = true;
             } else {
                 if named {
@@ -265,16 +297,23 @@ fn pairs(body: &[Vec<Place>], default_unit: Option<&str>) -> Option<Vec<String>>
             }
         }
         if !named && !name.is_empty() {
-            lines.push(name);
+            let from = row.iter().find_map(|place| place.from).map(inexact);
+            lines.push(Line::whole(&name, from));
         }
     }
     Some(lines)
 }
 
-fn stated(subject: &str, value: &str, unit: Option<&str>) -> String {
+fn stated(subject: &str, value: &str, unit: Option<&str>, from: Option<From>) -> Line {
     let unit = unit.filter(|_| is_bare(value)).unwrap_or_default();
     let colon = if subject.is_empty() || subject.ends_with([':', '：']) { "" } else { "：" };
-    format!("{subject}{colon}{value}{unit}")
+    let start = subject.len() + colon.len();
+    Line { text: format!("{subject}{colon}{value}{unit}"), value: start..start + value.len(), from }
+}
+
+/// The place of words that were put together of several.
+fn inexact(from: From) -> From {
+    From { exact: false, ..from }
 }
 
 /// A head over a head, each said once.

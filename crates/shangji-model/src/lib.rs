@@ -36,7 +36,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use indicator::{Indicator, IndicatorRole, Period};
 pub use passage::{Commitment, Instrument, Shortcoming};
 pub use quantity::{Bound, Quantity};
-pub use report::{Media, Report, Script, Source};
+pub use report::{Genre, GenreKind, Media, Report, Script, Source};
 pub use section::{Enumeration, Section, SectionRole};
 pub use span::Span;
 

@@ -38,6 +38,39 @@ pub struct Source {
     pub encoding: String,
     /// Its size in bytes as given.
     pub bytes: usize,
+    /// Who put the page up, as its `meta` elements or a label (来源) say. Seldom who reports: a bureau puts up what its government
+    /// reports.
+    #[serde(default)]
+    pub publisher: Option<String>,
+}
+
+/// What a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GenreKind {
+    /// A report (报告), or what speaks against none.
+    Report,
+    /// News (新闻) about reports, meetings or the rule of law.
+    News,
+    /// An interpretation (政策解读) or answers to questions.
+    Interpretation,
+    /// A regulation (规定, 办法, 条例) in articles.
+    Regulation,
+    /// A text with its names and figures masked, to be filled in (模板).
+    Template,
+    /// Anything else: a notice, a plan, a page without text.
+    Other,
+}
+
+/// What a text was found to be, and by what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Genre {
+    /// What it is.
+    pub kind: GenreKind,
+    /// Why, in English.
+    pub reason: String,
+    /// The words by which it is known, in order.
+    pub evidence: Vec<Span>,
 }
 
 /// What one report says.
@@ -45,6 +78,9 @@ pub struct Source {
 pub struct Report {
     /// Where it came from.
     pub source: Source,
+    /// What the text is: whether it is a report at all. None in JSON of before this was asked.
+    #[serde(default)]
+    pub genre: Option<Genre>,
     /// The script that it is written in.
     pub script: Script,
     /// The report's own title, once, lines joined.

@@ -1,51 +1,39 @@
-//! One issuer over the years: changes, promises.
+//! One issuer over the years: what changed.
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 use shangji_compare::{Change, Comparison, InWords, Read};
-use shangji_model::Span;
+use shangji_model::Verdict;
 
-use crate::evidence::anchor;
-use crate::{Language, scrolling, words};
+use crate::evidence::link;
+use crate::figures::{amount, signed};
+use crate::{Language, scrolling, years_of};
 
-pub(crate) fn changes(comparison: &Comparison, language: Language) -> Markup {
+pub(crate) fn changes(comparison: &Comparison, reads: &[Read<'_>], language: Language) -> Markup {
     if comparison.changes.is_empty() {
         return html! {};
     }
     let say = |chinese: &'static str, english: &'static str| language.pick(chinese, english);
-    let concept = |id: &str| {
-        let row = comparison.panel.iter().find(|row| row.concept == id);
-        row.map_or(id.to_owned(), |row| match (language, &row.name_en) {
-            (Language::English, Some(name)) => name.clone(),
-            _ => row.name.clone(),
-        })
-    };
-    scrolling(
-        say("年度变化", "Changes"),
-        html! {
-            table {
-                thead { tr {
-                    @for head in [
-                        say("机关", "Issuer"), say("指标", "Concept"), say("上年", "Before"), say("本年", "After"), say("走势", "Course"),
-                        say("变化", "Change"), say("说明", "Note"),
-                    ] { th scope="col" { (head) } }
-                } }
-                tbody {
-                    @for change in &comparison.changes {
-                        tr {
-                            td { (change.issuer) }
-                            th scope="row" { (concept(&change.concept)) }
-                            td.figure { (linked(comparison, change.from_column, &change.concept, change.from_value)) }
-                            td.figure { (linked(comparison, change.to_column, &change.concept, change.to_value)) }
-                            td { (course(change.from_value, change.to_value)) }
-                            td.figure { (moved(change)) }
-                            td { small { (change.in_words(language)) } }
-                        }
-                    }
+    let pair = |change: &Change| [change.from_column, change.to_column];
+    html! {
+        @for run in comparison.changes.chunk_by(|a, b| pair(a) == pair(b)) {
+            @let title = run.first().map(|change| years_of(comparison, pair(change))).unwrap_or_default();
+            h3 { (title) }
+            (scrolling(&title, html! {
+                table.changes {
+                    thead { tr {
+                        th scope="col" { (say("指标", "Concept")) }
+                        th.figure scope="col" { (say("上年", "Before")) }
+                        th.figure scope="col" { (say("本年", "After")) }
+                        th scope="col" { (say("走势", "Course")) }
+                        th.figure scope="col" { (say("变化", "Change")) }
+                        th scope="col" { (say("说明", "Note")) }
+                    } }
+                    tbody { @for change in run { (line(comparison, change, reads, language)) } }
                 }
-            }
-        },
-    )
+            }))
+        }
+    }
 }
 
 /// Reports that may be of one issuer under two names.
@@ -54,7 +42,7 @@ pub(crate) fn doubts(comparison: &Comparison, language: Language) -> Markup {
         return html! {};
     }
     html! {
-        p { (language.pick("以下报告可能属同一机关，未作年度比较。", "They may be of one issuer; no changes are told.")) }
+        p.note { (language.pick("以下报告可能属同一机关，未作年度比较。", "They may be of one issuer; no changes are told.")) }
         ul {
             @for pair in &comparison.unsure {
                 li {
@@ -66,16 +54,40 @@ pub(crate) fn doubts(comparison: &Comparison, language: Language) -> Markup {
     }
 }
 
-fn linked(comparison: &Comparison, column: usize, concept: &str, value: Decimal) -> Markup {
-    let cell = comparison
-        .panel
-        .iter()
-        .find(|row| row.concept == concept)
-        .and_then(|row| row.cells.iter().find(|cell| cell.column == column));
-    html! { (value) @if let Some(cell) = cell { (cell.unit) } }
+fn line(comparison: &Comparison, change: &Change, reads: &[Read<'_>], language: Language) -> Markup {
+    let row = comparison.panel.iter().find(|row| row.concept == change.concept);
+    let name = row.map_or(&change.concept, |row| match (language, &row.name_en) {
+        (Language::English, Some(name)) => name,
+        _ => &row.name,
+    });
+    let unit = |column: usize| {
+        let cell = row.and_then(|row| row.cells.iter().find(|cell| cell.column == column));
+        cell.map(|cell| cell.unit.as_str()).unwrap_or_default()
+    };
+    let figure = |column: usize, id: &Option<String>, value: Decimal| {
+        let value = amount(value, unit(column));
+        match link(reads, column, id.as_deref()) {
+            Some(place) => html! { a href=(place) { (value) } },
+            None => html! { (value) },
+        }
+    };
+    let is_wrong = change.stated.iter().any(|stated| stated.verdict == Some(Verdict::Inconsistent));
+    html! {
+        tr {
+            th scope="row" { (name) }
+            td.figure { (figure(change.from_column, &change.from_indicator, change.from_value)) }
+            td.figure { (figure(change.to_column, &change.to_indicator, change.to_value)) }
+            td { (course(change.from_value, change.to_value)) }
+            td.figure { (moved(change, language)) }
+            td.why {
+                @if is_wrong { strong.bad { (language.pick("与所述不符", "not as stated")) } " " }
+                small { (change.in_words(language)) }
+            }
+        }
+    }
 }
 
-/// Two years as a line.
+/// Two years as a line, from 0 at the foot.
 fn course(from: Decimal, to: Decimal) -> Markup {
     let most = from.max(to);
     let height = |value: Decimal| {
@@ -85,6 +97,7 @@ fn course(from: Decimal, to: Decimal) -> Markup {
     };
     html! {
         svg.course viewBox="0 0 60 24" width="60" height="24" aria-hidden="true" {
+            line.ground x1="1" y1="23.5" x2="59" y2="23.5" {}
             line x1="4" y1=(height(from)) x2="56" y2=(height(to)) {}
             circle cx="4" cy=(height(from)) r="2.5" {}
             circle cx="56" cy=(height(to)) r="2.5" {}
@@ -92,65 +105,19 @@ fn course(from: Decimal, to: Decimal) -> Markup {
     }
 }
 
-fn moved(change: &Change) -> String {
-    let signed = |value: Decimal| if value > Decimal::ZERO { format!("+{value}") } else { value.to_string() };
+fn moved(change: &Change, language: Language) -> String {
     let relative = change
         .relative
         .and_then(|relative| relative.checked_mul(Decimal::ONE_HUNDRED))
-        .map(|percent| format!(" ({}%)", signed(percent.normalize())))
+        .map(|percent| format!(" ({})", signed(percent, "%")))
         .unwrap_or_default();
+    let unit = &change.unit;
     match (change.points, change.absolute, change.low, change.high) {
-        (Some(points), ..) => format!("{}百分点", signed(points.normalize())),
-        (_, Some(absolute), ..) => format!("{}{}{relative}", signed(absolute.normalize()), change.unit),
-        (_, _, Some(low), Some(high)) => {
-            format!("{} … {}{}", signed(low.normalize()), signed(high.normalize()), change.unit)
-        }
-        (_, _, Some(low), None) => format!("≥ {}{}", signed(low.normalize()), change.unit),
-        (_, _, None, Some(high)) => format!("≤ {}{}", signed(high.normalize()), change.unit),
+        (Some(points), ..) => signed(points, language.pick("百分点", " points")),
+        (_, Some(absolute), ..) => signed(absolute, unit) + &relative,
+        (_, _, Some(low), Some(high)) => format!("{} … {}", signed(low, unit), signed(high, unit)),
+        (_, _, Some(low), None) => format!("≥ {}", signed(low, unit)),
+        (_, _, None, Some(high)) => format!("≤ {}", signed(high, unit)),
         _ => String::new(),
     }
-}
-
-/// Promises on the left, the best evidence on the right.
-pub(crate) fn promises(comparison: &Comparison, reads: &[Read<'_>], language: Language) -> Markup {
-    if comparison.follow_up.is_empty() {
-        return html! {};
-    }
-    let words =
-        |column: usize, span: Span| reads.get(column).and_then(|read| span.slice(read.text)).unwrap_or_default();
-    let say = |chinese: &'static str, english: &'static str| language.pick(chinese, english);
-    scrolling(
-        say("承诺落实", "Promises"),
-        html! {
-            table.promises {
-                thead { tr {
-                    @for head in [say("承诺", "Promise"), say("结果", "Outcome"), say("次年报告", "The next report")] {
-                        th scope="col" { (head) }
-                    }
-                } }
-                tbody {
-                    @for promise in &comparison.follow_up {
-                        @let [earlier, later] = promise.columns;
-                        tr {
-                            td lang="zh" { (words(earlier, promise.promise)) }
-                            td {
-                                (words::follow_up(promise.status, language))
-                                @for target in &promise.targets { " " small { (target.because.in_words(language)) } }
-                            }
-                            td lang="zh" {
-                                @if let Some(best) = promise.evidence.first() {
-                                    @let figure = reads.get(later)
-                                        .and_then(|read| read.report.indicators.iter().find(|figure| best.contains(figure.span)));
-                                    @match figure {
-                                        Some(figure) => a href={ "#" (anchor(later, figure.sentence)) } { (words(later, *best)) },
-                                        None => (words(later, *best)),
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        },
-    )
 }

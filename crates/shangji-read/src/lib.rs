@@ -14,7 +14,7 @@
 //! [`read`] takes the text and gives a [`Report`]. It never fails.
 //!
 //! The rooms: `view` is the text as the readers see it; `metadata`, `roles`, `structure`, `passages` and `instruments`
-//! read the frame and the sentences; `clause` is the grammar of clauses over tokens, which gives every quantity its
+//! read the frame and the sentences, `diagnosis` what is odd about the source, `genre` whether it is a report; `clause` is the grammar of clauses over tokens, which gives every quantity its
 //! subject; `indicators` turns these into the model's; `checks` does the arithmetic.
 //!
 //! What it does not do: it opens no files (`shangji-media`) and compares nothing (`shangji-compare`).
@@ -22,6 +22,8 @@
 mod checks;
 mod claims;
 mod clause;
+mod diagnosis;
+mod genre;
 mod indicators;
 mod instruments;
 mod metadata;
@@ -31,9 +33,9 @@ mod structure;
 mod view;
 
 use chrono::NaiveDate;
-use shangji_model::{Diagnostic, Media, Report, Script, Severity, Source};
-use shangji_outline::{OddityKind, outline};
-use shangji_text::{fold_with, script};
+use shangji_model::{Media, Report, Script, Source};
+use shangji_outline::outline;
+use shangji_text::{fold_with, garbled, script};
 use shangji_vocabulary::{Vocabulary, swaps};
 
 use view::View;
@@ -49,13 +51,25 @@ pub struct Page {
     pub encoding: String,
     /// Its size in bytes.
     pub bytes: usize,
-    /// When it was put up, if the page says so outside its text.
+    /// Its title, if the page says it outside its text; taken where the text shows none.
+    pub title: Option<String>,
+    /// Who put it up, if the page says so outside its text.
+    pub publisher: Option<String>,
+    /// When it was put up, if the page says so outside its text; it goes before what the text says.
     pub published: Option<NaiveDate>,
 }
 
 impl Default for Page {
     fn default() -> Self {
-        Self { name: String::new(), media: Media::Text, encoding: "UTF-8".to_owned(), bytes: 0, published: None }
+        Self {
+            name: String::new(),
+            media: Media::Text,
+            encoding: "UTF-8".to_owned(),
+            bytes: 0,
+            title: None,
+            publisher: None,
+            published: None,
+        }
     }
 }
 
@@ -63,11 +77,16 @@ impl Default for Page {
 ///
 /// Takes time linear in the text. Spans are byte offsets into `text`.
 pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
+    let garbled = garbled(text);
+    if let Some(diagnostic) = diagnosis::wholly_garbled(text, &garbled) {
+        let nothing = read("", page, vocabulary);
+        return Report { diagnostics: vec![diagnostic], ..nothing };
+    }
     let written = script(text);
     let folded =
         fold_with(text, written, |simplified| swaps(simplified).map(|swap| (swap.span, swap.word.mainland)).collect());
     let tree = outline(text);
-    let view = View::new(text, &folded, &tree);
+    let view = View::new(text, &folded, &tree, &garbled);
     let metadata = metadata::read(&view, page);
     let sections = roles::of_sections(&view, metadata.year);
     let units = roles::of_units(&view, &sections, metadata.year);
@@ -79,7 +98,9 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
             media: page.media,
             encoding: page.encoding.clone(),
             bytes: page.bytes,
+            publisher: metadata.publisher,
         },
+        genre: genre::of(&view, metadata.title.as_deref(), &sections, indicators.len()),
         script: match written {
             shangji_text::Script::Hans => Script::Hans,
             shangji_text::Script::Hant => Script::Hant,
@@ -93,7 +114,7 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
         commitments: passages::commitments(&view, &sections, &units, &indicators),
         shortcomings: passages::shortcomings(&view, &sections, &units),
         instruments: instruments::read(&view, &instruments::Issuer::new(metadata.issuer.as_deref())),
-        diagnostics: diagnostics(&tree),
+        diagnostics: diagnosis::diagnostics(&tree, &garbled),
         indicators,
         title: metadata.title,
         issuer: metadata.issuer,
@@ -103,32 +124,4 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
         published: metadata.published,
         signed: metadata.signed,
     }
-}
-
-fn diagnostics(tree: &shangji_outline::Outline) -> Vec<Diagnostic> {
-    tree.oddities()
-        .iter()
-        .map(|oddity| {
-            let (severity, message) = match oddity.kind {
-                OddityKind::OrdinalRepeated => (Severity::Warning, "the heading before it states the same number"),
-                OddityKind::OrdinalSkipped => (Severity::Warning, "a number is left out before this heading"),
-                OddityKind::OrdinalBackward => (Severity::Warning, "the heading before it states a higher number"),
-                OddityKind::LevelSkipped => {
-                    (Severity::Note, "the heading stands more than one level below the one above it")
-                }
-                OddityKind::ItemRepeated => (Severity::Warning, "the item before it states the same number"),
-                OddityKind::TitleUnclosed => (Severity::Warning, "《 without 》"),
-                OddityKind::TitleUnopened => (Severity::Warning, "》 without 《"),
-                OddityKind::CharactersLost => (Severity::Warning, "characters were lost here in an earlier conversion"),
-                OddityKind::NoBody => (Severity::Error, "no text of a report was found"),
-                _ => (Severity::Note, "unusual"),
-            };
-            Diagnostic {
-                code: oddity.kind.code().into(),
-                severity,
-                span: oddity.span.clone().into(),
-                message: message.to_owned(),
-            }
-        })
-        .collect()
 }

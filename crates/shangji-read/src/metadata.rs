@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use shangji_grammar::date;
 use shangji_outline::NodeKind;
-use shangji_text::chars::is_blank;
+use shangji_text::chars::{is_blank, is_han};
 
 use crate::view::View;
 
@@ -14,6 +14,7 @@ pub(crate) struct Metadata {
     pub(crate) issuer: Option<String>,
     pub(crate) addressee: Option<String>,
     pub(crate) signatories: Vec<String>,
+    pub(crate) publisher: Option<String>,
     pub(crate) year: Option<i32>,
     pub(crate) published: Option<NaiveDate>,
     pub(crate) signed: Option<NaiveDate>,
@@ -24,7 +25,8 @@ pub(crate) fn read(view: &View<'_>, page: &crate::Page) -> Metadata {
     let lines: Vec<&str> = all(NodeKind::Title).collect();
     let lines = if lines.is_empty() { all(NodeKind::Headline).collect() } else { lines };
     let title = (!lines.is_empty())
-        .then(|| lines.iter().flat_map(|line| line.chars()).filter(|&c| !is_blank(c)).collect::<String>());
+        .then(|| lines.iter().flat_map(|line| line.chars()).filter(|&c| !is_blank(c)).collect::<String>())
+        .or_else(|| page.title.clone());
     let signatories: Vec<String> = all(NodeKind::Signatory).map(str::to_owned).collect();
     let signed = all(NodeKind::SignDate).last().and_then(date::calendar);
     let addressee =
@@ -42,9 +44,32 @@ pub(crate) fn read(view: &View<'_>, page: &crate::Page) -> Metadata {
         .or_else(|| view.units.iter().take(2).find_map(|unit| speaker(view.text(unit))).map(str::to_owned));
     let published =
         page.published.or_else(|| all(NodeKind::Furniture).chain(all(NodeKind::Headline)).find_map(published_on));
+    let publisher = page
+        .publisher
+        .clone()
+        .or_else(|| all(NodeKind::Furniture).chain(all(NodeKind::Headline)).find_map(publisher_in).map(str::to_owned));
     let year =
         title.as_deref().and_then(year_in).or_else(|| year_of_text(view)).or_else(|| signed.map(|day| day.year() - 1));
-    Metadata { title, issuer, addressee, signatories, year, published, signed }
+    Metadata { title, issuer, addressee, signatories, publisher, year, published, signed }
+}
+
+/// Whom a line labels as the one who put the page up: 来源：县司法局.
+fn publisher_in(line: &str) -> Option<&str> {
+    const LABELS: &[&str] = &["来源", "來源", "发布机构", "發布機構", "发布单位", "發布單位", "发布机关", "公开主体"];
+    const OF_PAGE: &[&str] = &["信息", "文章", "稿件", "新闻", "内容"];
+    const NOBODY: &[&str] = &["本站", "本网", "原创", "转载", "互联网"];
+    LABELS.iter().find_map(|label| {
+        let (before, after) = line.split_once(label)?;
+        // 线索来源, 资金来源 are of the report.
+        let of_page = !before.ends_with(is_han) || OF_PAGE.iter().any(|word| before.ends_with(word));
+        let after = after.trim_start_matches(is_blank);
+        let value = Some(after).filter(|_| of_page)?.strip_prefix([':', '：', '】', ']'])?.trim_start_matches(is_blank);
+        let end = value.find(|c| is_blank(c) || matches!(c, '【' | '[' | '|' | '(' | '（' | '，' | '。'));
+        let name = value.get(..end.unwrap_or(value.len()))?;
+        // The next label, where nothing is said: 来源：发布时间：
+        let said = (2..=30).contains(&name.chars().count()) && name.chars().all(is_han) && !NOBODY.contains(&name);
+        said.then_some(name)
+    })
 }
 
 /// The body that a label of the page names as its source: 来源:东湾街道, 发布机构 兴安区卫生健康委.

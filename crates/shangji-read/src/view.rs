@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use shangji_outline::{NodeKind, Outline};
-use shangji_text::Folded;
+use shangji_text::{Folded, Garbling};
 
 /// A sentence of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +29,20 @@ pub(crate) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(source: &'a str, folded: &'a Folded<'a>, outline: &'a Outline) -> Self {
-        Self { source, folded, outline, units: units(folded, outline) }
+    /// Sentences in which text is `garbled` are left out: none of their words can be trusted.
+    pub(crate) fn new(
+        source: &'a str,
+        folded: &'a Folded<'a>,
+        outline: &'a Outline,
+        garbled: &[(Range<usize>, Garbling)],
+    ) -> Self {
+        let mut units = units(folded, outline);
+        let mut rest = garbled.iter().map(|(span, _)| span).peekable();
+        units.retain(|unit| {
+            while rest.next_if(|span| span.end <= unit.source.start).is_some() {}
+            rest.peek().is_none_or(|span| unit.source.end <= span.start)
+        });
+        Self { source, folded, outline, units }
     }
 
     /// The normal form of a stretch of the source.

@@ -109,7 +109,18 @@ pub(crate) fn code(variant: &impl serde::Serialize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn whatever_the_text_is_it_is_harmless_and_can_be_had_back(text in "[=+@\t\r\n'＝-]{0,2}.*") {
+            let cell = harmless(&text);
+            prop_assert!(!cell.starts_with(RISKY) || cell.starts_with('\''));
+            prop_assert_eq!(plain(&cell), text.as_str());
+        }
+    }
 
     #[test]
     fn what_a_spreadsheet_would_run_is_text() {

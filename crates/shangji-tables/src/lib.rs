@@ -25,6 +25,10 @@
 //!   (or with an apostrophe) gets an apostrophe in front, which [`plain`] takes away again: a leading apostrophe is never
 //!   part of the text. Cells of number columns are numbers and stay as they are, below 0 too.
 //!
+//! In R, `read.csv("indicators.csv", fileEncoding = "UTF-8", na.strings = "")`; in pandas,
+//! `pandas.read_csv("indicators.csv")`. Both turn decimals into binary floats: read `value` as text where every digit
+//! counts.
+//!
 //! What it does not do: it computes nothing but lengths in characters, and it fills no gap: a concept that a report does
 //! not state has no row.
 //!

@@ -11,6 +11,7 @@
 //! ```
 //!
 //! - [`decode`]: any bytes to UTF-8 text, with the encoding that was found and whether anything was lost.
+//! - [`garbled`]: the stretches that were spoilt before the text was saved (乱码), and how.
 //! - [`script`]: whether a text is written in Simplified (简体) or Traditional (繁體) characters.
 //! - [`fold`]: the normal form that grammars and lexicons read: Simplified script, half-width digits and punctuation, no
 //!   spaces that carry no meaning, no invisible characters; with a monotone, total map of every position to the
@@ -25,6 +26,7 @@
 pub mod chars;
 mod decode;
 mod fold;
+mod garbled;
 mod lines;
 mod offsets;
 mod script;
@@ -33,6 +35,7 @@ mod word_list;
 
 pub use decode::{Decoded, decode};
 pub use fold::{Folded, fold, fold_with};
+pub use garbled::{Garbling, garbled};
 pub use lines::{LineColumn, LineIndex};
 pub use offsets::OffsetMap;
 pub use script::{Script, script};

@@ -32,11 +32,12 @@ pub use shangji_compare::{Comparison, compare};
 pub use shangji_model::{Catalog, Report};
 pub use shangji_vocabulary::Vocabulary;
 
+mod page;
+
 use std::borrow::Cow;
 
-use shangji_grammar::date;
-use shangji_media::{Medium, Opened};
-use shangji_model::{Diagnostic, Media, Severity, Span};
+use shangji_media::Origins;
+use shangji_model::{Diagnostic, Severity, Span};
 use shangji_read::Page;
 
 /// Reads a saved file with the vocabulary that comes with the project.
@@ -58,6 +59,8 @@ pub struct Reading {
     pub text: String,
     /// What it says.
     pub report: Report,
+    /// Where the characters of the text stand in the file: for a page the node, for a Word file the byte of its part.
+    pub origins: Origins,
 }
 
 /// Reads reports.
@@ -100,39 +103,21 @@ impl Reader {
     pub fn read(&self, name: &str, bytes: &[u8]) -> Reading {
         match shangji_media::open(bytes) {
             Ok(opened) => {
-                let page = page(name, bytes, &opened);
+                let page = page::of(name, bytes, &opened);
                 let mut report = shangji_read::read(&opened.text, &page, &self.vocabulary);
-                if report.title.is_none() {
-                    report.title = opened.title().map(str::to_owned);
-                }
                 if opened.lossy {
                     let message = format!("some bytes are no characters of {}", opened.encoding);
                     report.diagnostics.insert(0, whole("encoding-lossy", Severity::Warning, message));
                 }
-                Reading { text: opened.text, report }
+                Reading { text: opened.text, report, origins: opened.origins }
             }
             Err(error) => {
                 let page = Page { name: name.to_owned(), bytes: bytes.len(), ..Page::default() };
                 let mut report = shangji_read::read("", &page, &self.vocabulary);
                 report.diagnostics = vec![whole("media-unsupported", Severity::Error, error.to_string())];
-                Reading { text: String::new(), report }
+                Reading { text: String::new(), report, origins: Origins::default() }
             }
         }
-    }
-}
-
-fn page(name: &str, bytes: &[u8], opened: &Opened) -> Page {
-    Page {
-        name: name.to_owned(),
-        media: match opened.medium {
-            Medium::Text => Media::Text,
-            Medium::Html => Media::Html,
-            Medium::Docx => Media::Docx,
-            Medium::Pdf => Media::Pdf,
-        },
-        encoding: opened.encoding.to_owned(),
-        bytes: bytes.len(),
-        published: opened.published().and_then(date::first_day),
     }
 }
 

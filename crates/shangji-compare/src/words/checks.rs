@@ -46,7 +46,7 @@ pub fn check_in_words(check: &Check, report: &Report, language: Language) -> Str
 fn verdict_in_words(verdict: Verdict, language: Language) -> &'static str {
     match verdict {
         Verdict::Holds => language.pick("相符", "holds"),
-        Verdict::Truncated => language.pick("系截尾而非四舍五入", "cut off, not rounded"),
+        Verdict::Truncated => language.pick("直接舍去尾数，未四舍五入", "cut off, not rounded"),
         Verdict::WithinRounding => language.pick("在舍入误差内", "within rounding"),
         Verdict::Inconsistent => language.pick("不符", "not possible"),
     }

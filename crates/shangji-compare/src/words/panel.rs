@@ -14,7 +14,7 @@ impl InWords for Reason {
         };
         match self {
             Self::UnitsNear { units } => {
-                told("计数用词不同", "counted in different words", units_in_words(units, language))
+                told("计数量词不同", "counted in different words", units_in_words(units, language))
             }
             Self::UnitsConvert { units } => {
                 told("单位不同，可换算", "the units differ and convert exactly", units_in_words(units, language))
@@ -23,7 +23,7 @@ impl InWords for Reason {
                 told("计量单位含义不同", "the units measure different things", units_in_words(units, language))
             }
             Self::KindsDiffer { units } => {
-                told("数据类型不同", "figures of different kinds", units_in_words(units, language))
+                told("数值性质不同（绝对数、相对数等）", "figures of different kinds", units_in_words(units, language))
             }
             Self::NotResults { roles } => grouped(roles, language, |role| match role {
                 IndicatorRole::Target => language.pick("目标值，非结果", "a target, not a result").to_owned(),

@@ -44,7 +44,7 @@ impl InWords for Note {
             Self::LowerIsBetter => language.pick("名次数值越小越靠前", "a lower place is a better one").to_owned(),
             Self::FromZero => language.pick("上年为0，无相对变化", "from 0 there is no relative change").to_owned(),
             Self::UnitsNear { from, to } => {
-                told("计数用词不同", "counted in different words", unit(from, language), unit(to, language))
+                told("计数量词不同", "counted in different words", unit(from, language), unit(to, language))
             }
             Self::ScopeDiffers { from, to } => told("统计口径（本级/全域）不同", "the scope differs", from, to),
             Self::CutOffDiffers { from, to } => {
@@ -87,7 +87,7 @@ impl InWords for StatedChange {
         let arithmetic = if in_points { format!("{to} - {from}") } else { format!("({to} - {from}) / {from}") };
         let judged = match self.verdict {
             Some(Verdict::Holds) => language.pick("相符", "holds"),
-            Some(Verdict::Truncated) => language.pick("系截尾而非四舍五入", "truncated"),
+            Some(Verdict::Truncated) => language.pick("直接舍去尾数，未四舍五入", "truncated"),
             Some(Verdict::WithinRounding) => language.pick("在舍入误差内", "within rounding"),
             Some(Verdict::Inconsistent) => language.pick("不符", "inconsistent"),
             None => language.pick("两年数据口径不一，不作判断", "open, for the two figures are not of one kind"),

@@ -1,7 +1,8 @@
 //! Whether the cells of a row may be set against each other.
 
-use crate::support::{With, accepted, figure, judged, only_row, report};
+use crate::support::{With, accepted, catalog, figure, judged, only_row, report};
 use shangji_compare::Comparability::{self, Caution, None, Same, Unit};
+use shangji_compare::compare;
 use shangji_model::{Bound, Indicator, IndicatorRole};
 
 fn corrected(label: &str) -> Indicator {
@@ -107,6 +108,35 @@ fn places_are_compared_only_within_one_order() {
     next.issuer = Some("a市人民政府".into());
     next.year = Some(2022);
     assert_eq!(only_row(&[report("a", [rank("全国")]), next]).comparability, Same, "one issuer in two years");
+}
+
+/// 位居第十六, 第16位 and 第16名 are one place.
+#[test]
+fn places_need_no_classifier() {
+    let place = |value: &str, unit: &str| {
+        figure("integrity.credit_rank", "信用监测排名", value, unit).role(IndicatorRole::Rank).scope("全国")
+    };
+    let mut reports =
+        [report("a", [place("16", "")]), report("b", [place("12", "位")]), report("c", [place("9", "名")])];
+    for (report, year) in reports.iter_mut().zip(2021..) {
+        report.issuer = Some("甲市人民政府".into());
+        report.year = Some(year);
+    }
+    let comparison = compare(&reports, &catalog());
+    let row = &comparison.panel[0];
+    assert_eq!((row.comparability, &row.because), (Same, &vec![]));
+    let summary = row.summary.as_ref().expect("places");
+    assert_eq!((summary.n_figures, summary.unit.as_str(), summary.median.to_string().as_str()), (3, "位", "12"));
+    let changes: Vec<(&str, String)> = comparison
+        .changes
+        .iter()
+        .map(|it| (it.unit.as_str(), it.absolute.map(|it| it.to_string()).unwrap_or_default()))
+        .collect();
+    assert_eq!(changes, [("位", "-4".to_owned()), ("位", "-3".to_owned())]);
+    assert!(comparison.changes.iter().all(|it| !it.note.contains("counted")), "{:?}", comparison.changes);
+    // Whether 12 without a unit is of people is not said.
+    let counted = |unit: &str| figure("training.participants", "培训人员", "12", unit);
+    assert_ne!(judged(counted(""), counted("名")).0, Same);
 }
 
 #[test]

@@ -47,7 +47,8 @@ pub(crate) fn report(name: &str, indicators: impl IntoIterator<Item = Indicator>
         indicator.span = Span::new(at * 10, at * 10 + 5);
     }
     Report {
-        source: Source { name: name.into(), media: Media::Text, encoding: "UTF-8".into(), bytes: 0 },
+        source: Source { name: name.into(), media: Media::Text, encoding: "UTF-8".into(), bytes: 0, publisher: None },
+        genre: None,
         script: Script::Hans,
         title: None,
         issuer: Some(format!("{name}市人民政府")),

@@ -3,17 +3,18 @@ use super::styles::Styles;
 use super::xml::{Element, Step, Xml};
 use crate::lines::Lines;
 use crate::table::Cell;
+use crate::traced::{From, Traced};
 use crate::{Limits, MediaError};
 
 /// The text of the part that holds it.
-pub(crate) fn read(part: &str, numbering: Numbering, styles: &Styles, limits: &Limits) -> Result<String, MediaError> {
+pub(crate) fn read(part: &str, numbering: Numbering, styles: &Styles, limits: &Limits) -> Result<Traced, MediaError> {
     let mut xml = Xml::new(part, limits);
     let mut body = Body::new(numbering, styles);
     while let Some(step) = xml.step()? {
         match step {
             Step::Open(element) => body.open(&element),
             Step::Close => body.close(),
-            Step::Text(text) => body.text(&text),
+            Step::Text { text, offset, exact } => body.text(&text, offset, exact),
         }
     }
     Ok(body.lines.finish())
@@ -46,13 +47,13 @@ struct Body<'a> {
     /// For each open run whether it is hidden.
     hidden: Vec<bool>,
     /// The characters of the open `w:t`, and whether spaces at its ends count.
-    text: String,
+    text: Traced,
     preserve: bool,
 }
 
 #[derive(Debug, Default)]
 struct Paragraph {
-    text: String,
+    text: Traced,
     style: Option<String>,
     list: Option<usize>,
     level: Option<usize>,
@@ -70,7 +71,7 @@ impl<'a> Body<'a> {
             skipped: 0,
             paragraphs: Vec::new(),
             hidden: Vec::new(),
-            text: String::new(),
+            text: Traced::default(),
             preserve: false,
         }
     }
@@ -104,7 +105,7 @@ impl<'a> Body<'a> {
             }
             "rPr" => Tag::RunProperties,
             "t" if element.prefix() != "a" => {
-                self.text.clear();
+                self.text.truncate(0);
                 self.preserve = element.attr("space").is_some_and(|space| space == "preserve");
                 Tag::Text
             }
@@ -164,13 +165,20 @@ impl<'a> Body<'a> {
 
     fn character(&mut self, c: char) {
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.text.push(c);
+            paragraph.text.push(c, None);
         }
     }
 
-    fn text(&mut self, text: &str) {
+    /// Characters that begin at a byte of the part; `exact` if each of them stands there.
+    fn text(&mut self, text: &str, start: usize, exact: bool) {
         if self.skipped == 0 && self.open.last() == Some(&Tag::Text) {
-            self.text.push_str(text);
+            for (at, c) in text.char_indices() {
+                // Line ends within a paragraph are spaces to Word.
+                let shown = if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
+                let exact = exact && shown == c;
+                let offset = if exact { start + at } else { start };
+                self.text.push(shown, Some(From { node: 0, offset, exact }));
+            }
         }
     }
 
@@ -195,9 +203,12 @@ impl<'a> Body<'a> {
         if self.hidden.last().copied().unwrap_or_default() {
             return;
         }
-        let text = if self.preserve { self.text.as_str() } else { self.text.trim_matches([' ', '\n', '\r', '\t']) };
+        let text = self.text.text.as_str();
+        let kept = text.trim_end_matches(' ');
+        let range =
+            if self.preserve { 0..text.len() } else { kept.len() - kept.trim_start_matches(' ').len()..kept.len() };
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.text.extend(text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
+            paragraph.text.append(&self.text, range);
         }
     }
 
@@ -220,12 +231,14 @@ impl<'a> Body<'a> {
             None => of_style(),
         };
         // Word numbers an empty paragraph too, but nobody writes one for its number.
-        let label = match counted.filter(|_| !paragraph.text.trim().is_empty()) {
+        let label = match counted.filter(|_| !paragraph.text.text.trim().is_empty()) {
             Some((list, level)) => self.numbering.next(list, level),
             None => String::new(),
         };
-        self.lines.push_as_is(&label);
-        self.lines.push_as_is(if label.is_empty() { &paragraph.text } else { paragraph.text.trim_start() });
+        let len = paragraph.text.text.len();
+        let start = if label.is_empty() { 0 } else { len - paragraph.text.text.trim_start().len() };
+        self.lines.push_made(&label);
+        self.lines.push_as_is(&paragraph.text, start..len);
         if !paragraph.runs_on {
             self.lines.line();
         }

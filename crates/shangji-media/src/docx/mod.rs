@@ -12,13 +12,13 @@ mod styles;
 mod tests;
 mod xml;
 
-use crate::{Limits, MediaError};
+use crate::{Limits, MediaError, Origins};
 use numbering::Numbering;
 use package::Package;
 use styles::Styles;
 
-/// The text of a Word file.
-pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<String, MediaError> {
+/// The text of a Word file, and where it stands in the part that holds it.
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<(String, Origins), MediaError> {
     let mut package = Package::open(bytes, limits)?;
     let main = package.main()?;
     let numbering = package.related(&main, "/numbering")?;
@@ -29,5 +29,6 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<String, MediaError> 
         expected: "a Word file with its text in word/document.xml",
         found: format!("no part {main:?}"),
     })?;
-    body::read(&document, numbering, &styles, limits)
+    let traced = body::read(&document, numbering, &styles, limits)?;
+    Ok((traced.text, Origins::of_part(&main, traced.pieces)))
 }

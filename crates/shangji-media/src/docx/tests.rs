@@ -136,6 +136,19 @@ fn the_text_may_lie_under_another_name() {
     assert_eq!((opened.medium, opened.text.as_str()), (Medium::Docx, "正文\n"));
 }
 
+/// Parts are looked up in the archive and nowhere else, whatever a relation names.
+#[test]
+fn relations_lead_out_of_no_archive() {
+    let outside = std::env::temp_dir().join("outside.xml");
+    for target in ["../../../../etc/hostname", "/etc/hostname", "file:///etc/hostname", &outside.display().to_string()]
+    {
+        let relations =
+            format!("<Relationships><Relationship Type='x/officeDocument' Target='{target}'/></Relationships>");
+        let bytes = file(&[("_rels/.rels", &relations), ("../../evil.xml", "<w:p><w:r><w:t>1件</w:t></w:r></w:p>")]);
+        assert!(open(&bytes).is_err(), "{target}");
+    }
+}
+
 #[test]
 fn other_archives_are_told_apart() {
     for (name, word) in [("OFD.xml", "OFD"), ("xl/workbook.xml", "spreadsheet"), ("note.txt", "archive")] {

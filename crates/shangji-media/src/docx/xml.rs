@@ -8,6 +8,8 @@ use crate::{Limits, MediaError};
 /// A part of a Word file, step by step. It does not recurse, and it knows no entities but the five of XML.
 pub(crate) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
+    /// The length of the byte order mark before what is read.
+    mark: usize,
     depth: usize,
     deepest: usize,
 }
@@ -19,7 +21,13 @@ pub(crate) enum Step<'a> {
     /// The end of the innermost element.
     Close,
     /// Characters, or a part of them.
-    Text(String),
+    Text {
+        text: String,
+        /// Where they begin, in bytes of the part.
+        offset: usize,
+        /// Whether they stand there to the letter.
+        exact: bool,
+    },
 }
 
 /// An element with its attributes.
@@ -56,15 +64,17 @@ impl Element<'_> {
 
 impl<'a> Xml<'a> {
     pub(crate) fn new(source: &'a str, limits: &Limits) -> Self {
-        let mut reader = Reader::from_str(source.trim_start_matches('\u{FEFF}'));
+        let text = source.trim_start_matches('\u{FEFF}');
+        let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         reader.config_mut().allow_dangling_amp = true;
-        Self { reader, depth: 0, deepest: limits.depth }
+        Self { reader, mark: source.len() - text.len(), depth: 0, deepest: limits.depth }
     }
 
     /// The next step; none at the end.
     pub(crate) fn step(&mut self) -> Result<Option<Step<'a>>, MediaError> {
         loop {
+            let offset = self.mark + usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
             let event = self.reader.read_event().map_err(|error| damaged(error.to_string()))?;
             match event {
                 Event::Start(start) => {
@@ -83,14 +93,22 @@ impl<'a> Xml<'a> {
                     self.depth = self.depth.saturating_sub(1);
                     return Ok(Some(Step::Close));
                 }
-                Event::Text(text) => return Ok(Some(Step::Text(text.xml10_content().into_owned()))),
-                Event::CData(text) => return Ok(Some(Step::Text(text.xml10_content().into_owned()))),
+                Event::Text(raw) => {
+                    let text = raw.xml10_content().into_owned();
+                    let exact = text.len() == raw.len();
+                    return Ok(Some(Step::Text { text, offset, exact }));
+                }
+                Event::CData(raw) => {
+                    let text = raw.xml10_content().into_owned();
+                    let exact = text.len() == raw.len();
+                    return Ok(Some(Step::Text { text, offset: offset + "<![CDATA[".len(), exact }));
+                }
                 Event::GeneralRef(name) => {
                     let text = match name.resolve_char_ref() {
                         Ok(Some(c)) => c.to_string(),
                         _ => resolve_predefined_entity(&name).map_or_else(|| format!("&{};", &*name), str::to_owned),
                     };
-                    return Ok(Some(Step::Text(text)));
+                    return Ok(Some(Step::Text { text, offset, exact: false }));
                 }
                 Event::DocType(_) => return Err(damaged("a document type, which no Word file has".to_owned())),
                 Event::Eof if self.depth > 0 => return Err(damaged("the end of the file".to_owned())),

@@ -1,13 +1,19 @@
 use super::*;
 
+fn traced(text: &str) -> Traced {
+    let mut traced = Traced::default();
+    text.chars().for_each(|c| traced.push(c, None));
+    traced
+}
+
 fn table(rows: &[&[&str]]) -> String {
     let rows = rows
         .iter()
-        .map(|row| row.iter().map(|text| Cell { text: (*text).to_owned(), ..Cell::default() }).collect())
+        .map(|row| row.iter().map(|text| Cell { traced: traced(text), ..Cell::default() }).collect())
         .collect();
-    let mut out = String::new();
+    let mut out = Traced::default();
     Table { rows, nests: false }.write(&mut out);
-    out
+    out.text
 }
 
 #[test]
@@ -54,21 +60,21 @@ fn running_text_stays_text() {
 
 #[test]
 fn merged_heads_are_dealt_out() {
-    let cell = |text: &str, columns, rows| Cell { text: text.to_owned(), columns, rows, ..Cell::default() };
+    let cell = |text: &str, columns, rows| Cell { traced: traced(text), columns, rows, ..Cell::default() };
     let rows = vec![
         vec![cell("部门", 1, 2), cell("行政复议", 2, 1)],
         vec![cell("受理（件）", 1, 1), cell("审结（件）", 1, 1)],
         vec![cell("县公安局", 1, 1), cell("12", 1, 1), cell("10", 1, 1)],
     ];
-    let mut out = "表1（单位：件）\n".to_owned();
+    let mut out = traced("表1（单位：件）\n");
     Table { rows, nests: false }.write(&mut out);
-    assert_eq!(out, "表1（单位：件）\n县公安局行政复议受理：12件\n县公安局行政复议审结：10件\n");
+    assert_eq!(out.text, "表1（单位：件）\n县公安局行政复议受理：12件\n县公安局行政复议审结：10件\n");
 }
 
 #[test]
 fn a_table_of_a_million_merged_places_is_not_dealt_out() {
-    let row = vec![Cell { text: "1".to_owned(), columns: usize::MAX, rows: usize::MAX, ..Cell::default() }; 3];
-    let mut out = String::new();
+    let row = vec![Cell { traced: traced("1"), columns: usize::MAX, rows: usize::MAX, ..Cell::default() }; 3];
+    let mut out = Traced::default();
     Table { rows: vec![row; 3], nests: false }.write(&mut out);
-    assert_eq!(out, "1\t1\t1\n1\t1\t1\n1\t1\t1\n");
+    assert_eq!(out.text, "1\t1\t1\n1\t1\t1\n1\t1\t1\n");
 }

@@ -1,0 +1,3 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| shangji_tests::doors::html(bytes).expect("a law is broken"));

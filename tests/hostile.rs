@@ -1,0 +1,87 @@
+//! Text made to be slow or large costs a byte what any text does, however long it is.
+
+use shangji::Reader;
+use shangji_tests::laws::{outline_is_lossless, report_is_whole};
+use shangji_tests::{pace, samples};
+
+/// Texts of about `n` pieces each.
+fn hostile(n: usize) -> Vec<(&'static str, String)> {
+    let numbers = |n: usize| (0..n).map(|n| format!("（{}）办理{n}件。", n % 9 + 1));
+    vec![
+        ("open titles", format!("一、落实{}办理12件。", "《".repeat(n))),
+        ("titles in titles", format!("一、落实{}{}，办理12件。", "《".repeat(n), "》".repeat(n))),
+        ("quotes in quotes", format!("开展{}工作{}。", "“".repeat(n), "”".repeat(n))),
+        ("brackets in brackets", format!("办理{}12{}件。", "（".repeat(n), "）".repeat(n))),
+        ("headings", "一、主要工作\n".repeat(n)),
+        ("headings with figures", "一、主要工作。办理案件12件，审结10件，占比83.33%。\n".repeat(n / 4)),
+        ("headings run into one line", numbers(n / 2).collect()),
+        ("items", "一是办理案件12件；".repeat(n / 2)),
+        ("one line of sentences", "全年受理案件168件，审结141件，同比增长12%。".repeat(n / 4)),
+        ("one line of clauses", "受理案件168件，审结141件，".repeat(n / 3)),
+        ("one clause", "全市各级行政机关依法受理审结".repeat(n / 2)),
+        ("clauses that are dealt out", format!("甲、乙、丙分别为{}件。", "12、".repeat(n))),
+        ("parts of a whole", format!("共办理{n}件，其中{}。", "甲类12件、".repeat(n / 2))),
+        ("a long number", "9".repeat(6 * n)),
+        ("a long number in full width", "９".repeat(2 * n)),
+        ("a long numeral", "一".repeat(2 * n)),
+        ("groups of digits", "1,234,".repeat(n)),
+        ("decimal points", "1.".repeat(3 * n)),
+        ("units", "12件".repeat(n)),
+        ("percent", "12%".repeat(n)),
+        ("years", "2021年".repeat(n)),
+        ("days", "2021年12月31日，".repeat(n / 3)),
+        ("ranges", "1至2至".repeat(n)),
+        ("shares", "案件12件，占比12%。".repeat(n / 4)),
+        ("promises", "力争办结率达到95%以上，修订《办法》。".repeat(n / 4)),
+        ("bodies of text", "关于2021年度法治政府建设情况的报告\n云枕县人民政府\n2022年2月10日\n".repeat(n / 12)),
+        ("spaces", format!("办理{}12件", "　 \u{200B}".repeat(2 * n))),
+        ("empty lines", "\n".repeat(6 * n)),
+        ("Traditional", "辦理行政複議案件檔案12件，".repeat(n / 5)),
+        ("no Chinese", "the quick brown fox 12 ".repeat(n / 3)),
+        ("lost characters", "办理\u{FFFD}\u{FFFD}12件，".repeat(n / 3)),
+        ("lost characters of GBK", "办理锟斤拷12件，".repeat(n / 3)),
+        ("misread", "鍏ㄥ幙鍙楃悊琛屾斂12，".repeat(n / 5)),
+        ("misread lines", "鍏ㄥ幙鍙楃悊琛屾斂12\n办理\n".repeat(n / 5)),
+        ("Latin", "·¨ÖÎÕþ¸®12".repeat(n / 4)),
+        ("masks", "××县办理**12件，".repeat(n / 4)),
+        ("articles", "第一条 办理12件\n".repeat(n / 3)),
+        ("a mask", "×".repeat(3 * n)),
+        ("radicals", "⼈⼯".repeat(n)),
+    ]
+}
+
+/// A text costs a byte at most ten times what a report does, and no more if it is eight times as long.
+#[test]
+fn every_byte_costs_the_same() {
+    let reader = Reader::new();
+    let usual = pace::of_samples(&reader);
+    let n = if cfg!(debug_assertions) { 2_000 } else { 125_000 };
+    for ((name, short), (_, long)) in hostile(n).into_iter().zip(hostile(8 * n)) {
+        let cost = pace::of(&reader, short.as_bytes(), usual);
+        let enough = (3.0 * cost).max(usual);
+        let of_long = pace::of(&reader, long.as_bytes(), enough);
+        println!("{name}: {cost:.0} and {of_long:.0} ns a byte ({} bytes), usually {usual:.0}", long.len());
+        assert!(cost <= 10.0 * usual, "{name}: {cost:.0} ns a byte, usually {usual:.0}");
+        assert!(of_long <= enough, "{name}: {cost:.0} ns a byte, {of_long:.0} if it is eight times as long");
+        let reading = reader.read(name, short.as_bytes());
+        assert_eq!(report_is_whole(&reading.text, &reading.report), Ok(()), "{name}");
+        assert_eq!(outline_is_lossless(&reading.text), Ok(()), "{name}");
+    }
+}
+
+/// A report that begins or ends anywhere: the tail of a download, a page of a scan.
+#[test]
+fn every_part_of_a_report_is_read() {
+    let reader = Reader::new();
+    let step = if cfg!(debug_assertions) { 397 } else { 31 };
+    for sample in samples::all() {
+        for (at, _) in sample.text.char_indices().step_by(step) {
+            let (before, after) = sample.text.split_at(at);
+            for part in [before, after] {
+                let reading = reader.read("part", part.as_bytes());
+                assert_eq!(report_is_whole(part, &reading.report), Ok(()), "{} at {at}", sample.id);
+                assert_eq!(outline_is_lossless(part), Ok(()), "{} at {at}", sample.id);
+            }
+        }
+    }
+}
