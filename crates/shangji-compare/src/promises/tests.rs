@@ -116,6 +116,31 @@ fn a_figure_of_each_is_not_set_against_the_sum() {
 }
 
 #[test]
+fn each_promise_of_a_sentence_is_followed_by_itself() {
+    let promise = "年底前培训网格员900人次；重建海岛调解站；落实《甲县渔港管理办法》";
+    let target = ("i1", "年底前培训网格员900人次", "900", "人次", "exact", "target", Some("x"));
+    let told = "全年培训网格员700人次。在海岛重建了调解站。";
+    let result = ("i1", "全年培训网格员700人次", "700", "人次", "exact", "level", Some("x"));
+    let earlier = report(
+        "甲县",
+        2021,
+        json!({"body": [0, promise.len()], "commitments": [commitment(promise, "c1", promise, &["i1"])],
+            "indicators": [figure(promise, target)]}),
+    );
+    let later = report("甲县", 2022, json!({"body": [0, told.len()], "indicators": [figure(told, result)]}));
+    let found = follow_up(&[Read { report: &earlier, text: promise }, Read { report: &later, text: told }]);
+    let all: Vec<_> = found.iter().map(|it| (it.commitment.as_str(), it.promise.slice(promise), it.status)).collect();
+    assert_eq!(
+        all,
+        [
+            ("c1", Some("年底前培训网格员900人次"), FollowUpStatus::Missed),
+            ("c1", Some("重建海岛调解站"), FollowUpStatus::Addressed),
+            ("c1", Some("落实《甲县渔港管理办法》"), FollowUpStatus::Silent),
+        ]
+    );
+}
+
+#[test]
 fn what_is_not_due_yet_is_not_missed() {
     let (promise, told) = ("到2025年底全年培训执法人员1000人次", "全年培训执法人员900人次");
     let label = "全年培训执法人员1000人次";
