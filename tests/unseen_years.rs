@@ -16,10 +16,10 @@ use shangji_tests::samples::root;
 
 /// The least of each kind that must be found, of how many, and the most that may be found beyond what was planted.
 ///
-/// Not found: a time of 8.5 working days promised as at most 10; two
+/// Not found: two
 /// problems told again in other words; passages whose figures alone are new; figures whose words differ from year to
 /// year. Beyond: meetings of other bodies taken for one series.
-const PROMISES: Least = Least { found: 14, of: 15, beyond: 0 };
+const PROMISES: Least = Least { found: 15, of: 15, beyond: 0 };
 const PROBLEMS: Least = Least { found: 1, of: 3, beyond: 0 };
 const COPIED: Least = Least { found: 3, of: 5, beyond: 0 };
 const CHANGES: Least = Least { found: 42, of: 57, beyond: 2 };

@@ -1,6 +1,7 @@
 //! Promises, and problems, of one year in the report of the next.
 
 mod follow_up;
+mod labels;
 mod notions;
 mod parts;
 mod passages;
