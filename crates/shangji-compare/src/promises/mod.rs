@@ -16,6 +16,8 @@ mod tests;
 mod wording;
 
 pub use follow_up::{FollowUp, FollowUpParts, FollowUpStatus};
+pub(crate) use stock::stock;
+
 pub use reason::{Against, Side, TargetReason};
 pub use shortcomings::{ShortcomingParts, ShortcomingRepeated};
 pub use targets::{Reached, TargetOutcome};
