@@ -16,9 +16,9 @@ use shangji_tests::samples::root;
 
 /// The least of each kind that must be found, of how many, and the most that may be found beyond what was planted.
 ///
-/// Not found: two problems told again in other words; figures whose words differ from year to year.
+/// Not found: changes whose figures have no concept in one of the years, or stand beside another of theirs (3次、156人次).
 const PROMISES: Least = Least { found: 15, of: 15, beyond: 0 };
-const PROBLEMS: Least = Least { found: 1, of: 3, beyond: 0 };
+const PROBLEMS: Least = Least { found: 3, of: 3, beyond: 0 };
 const COPIED: Least = Least { found: 5, of: 5, beyond: 0 };
 const CHANGES: Least = Least { found: 43, of: 57, beyond: 0 };
 const STATED: Least = Least { found: 5, of: 5, beyond: 0 };
