@@ -1,10 +1,9 @@
 //! Figures whose concept the vocabulary does not have, matched by their labels.
 
-use shangji_model::Indicator;
+use shangji_model::{Indicator, Span};
 
 use super::wording::pairs;
 use crate::fold::significant;
-use shangji_model::Span;
 
 /// Labels that end alike by fewer characters than this may name anything: 用时, 办结率.
 const LEAST_CHARACTERS: usize = 4;
@@ -33,9 +32,17 @@ pub(crate) fn name_one_figure(a: (&Indicator, &str), b: (&Indicator, &str)) -> b
     let Some(head) = longer.strip_suffix(shorter.as_slice()) else { return false };
     let head: String = head.iter().collect();
     let asked = pairs(&head, Span::new(0, head.len()));
-    let there = pairs(text, owner.sentence);
+    let there = pairs(text, around(owner, text));
     let n_there = asked.iter().filter(|pair| there.binary_search(pair).is_ok()).count();
     n_there * 2 >= asked.len() && (!asked.is_empty() || head.is_empty())
+}
+
+/// The sentence up to the figure. Bounded, so that a text without a mark takes no quadratic time.
+fn around(figure: &Indicator, text: &str) -> Span {
+    const MOST_BYTES: usize = 300;
+    let end = figure.span.end.max(figure.sentence.start);
+    let start = figure.sentence.start.max(end.saturating_sub(MOST_BYTES));
+    Span::new((start..=end).find(|at| text.is_char_boundary(*at)).unwrap_or(end), end)
 }
 
 /// The characters of a label that tell, without light verbs before them.
@@ -53,7 +60,7 @@ mod tests {
 
     fn figure(label: &str, sentence: &str) -> Indicator {
         serde_json::from_value(serde_json::json!({
-            "id": "i1", "span": [0, 0], "sentence": [0, sentence.len()], "section": null, "subject": label,
+            "id": "i1", "span": [sentence.len(), sentence.len()], "sentence": [0, sentence.len()], "section": null, "subject": label,
             "label": label, "concept": null, "role": "level", "scope": null,
             "quantity": {"value": "1", "value_hi": null, "unit": "小时", "bound": "exact", "resolution": "1"},
             "period": {"year": null, "as_of": null, "text": null}

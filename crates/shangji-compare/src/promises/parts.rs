@@ -7,6 +7,9 @@ use crate::fold::significant;
 /// What is shorter promises nothing by itself.
 const LEAST_CHARACTERS: usize = 6;
 
+/// No sentence makes more promises; what stands behind so many is one.
+const MOST_PARTS: usize = 32;
+
 /// A part that begins like this tells more of the one before it.
 const GOES_ON: &[&str] = &["其中", "包括", "即", "例如", "如", "比如", "等", "以及", "特别是", "尤其是"];
 
@@ -22,8 +25,9 @@ pub(crate) fn parts(text: &str, sentence: Span) -> Vec<Span> {
         let trimmed = words.trim();
         let start = from + (words.len() - words.trim_start().len());
         let part = Span::new(start, start + trimmed.len());
+        let n_found = found.len();
         match found.last_mut() {
-            Some(last) if !stands_alone(trimmed) => last.end = last.end.max(part.end),
+            Some(last) if n_found == MOST_PARTS || !stands_alone(trimmed) => last.end = last.end.max(part.end),
             _ if trimmed.is_empty() => {}
             _ => found.push(part),
         }
@@ -78,6 +82,8 @@ mod tests {
         ] {
             assert_eq!(told(text), [text]);
         }
+        let many = "开办渔家夜校一所；".repeat(500);
+        assert_eq!(told(&many).len(), MOST_PARTS);
         assert_eq!(parts("短", Span::new(0, 90)), [Span::new(0, 90)], "no text, no parts");
     }
 }

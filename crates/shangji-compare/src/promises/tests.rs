@@ -306,6 +306,34 @@ fn hostile_text_is_followed_up_in_linear_time() {
     assert_eq!(found.len(), 4000);
 }
 
+/// Neither does a promise of nothing but parts and figures in one sentence.
+#[test]
+fn a_hostile_promise_is_followed_up_in_linear_time() {
+    let part = "办好渔家夜校平均等候时长2小时；";
+    let text = part.repeat(4000);
+    let figures = |role: &str| -> Vec<Value> {
+        let one = |at: usize| {
+            let at = at * part.len();
+            let mut it = figure(part, ("i", "平均等候时长2小时", "2", "小时", "exact", role, None));
+            let start = at + part.find('2').unwrap_or_default();
+            it["id"] = json!(format!("i{at}"));
+            it["span"] = json!([start, start + 7]);
+            it["sentence"] = json!([0, text.len()]);
+            it
+        };
+        (0..4000).map(one).collect()
+    };
+    let targets = figures("target");
+    let ids: Vec<&str> = targets.iter().filter_map(|it| it["id"].as_str()).collect();
+    let promise = json!({"id": "c1", "span": [0, text.len() - 3], "section": null, "theme": null,
+        "instruments": [], "targets": ids, "deadline": null, "framing": false});
+    let body = json!([0, text.len()]);
+    let earlier = report("甲县", 2021, json!({"body": body, "commitments": [promise], "indicators": targets}));
+    let later = report("甲县", 2022, json!({"body": body, "indicators": figures("level")}));
+    let found = follow_up(&[Read { report: &earlier, text: &text }, Read { report: &later, text: &text }]);
+    assert!(found.len() > 1 && found.iter().map(|it| it.targets.len()).sum::<usize>() == 4000);
+}
+
 #[test]
 fn spans_that_do_not_fit_the_text_do_no_harm() {
     let before = "执法案卷制作粗糙,取证不全面。";
