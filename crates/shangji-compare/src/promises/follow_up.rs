@@ -116,6 +116,8 @@ pub(crate) fn follow_up(earlier: &Read<'_>, later: &Read<'_>, columns: [usize; 2
 struct Promise<'r> {
     commitment: &'r str,
     span: Span,
+    /// Whether it is a part of a sentence: such a one is short, and set phrases are soon a quarter of it.
+    is_part: bool,
     targets: Vec<&'r Indicator>,
     /// The short names of the documents that it names.
     instruments: BTreeSet<String>,
@@ -140,6 +142,7 @@ impl<'r> Promise<'r> {
             Self {
                 commitment: &commitment.id,
                 span: *span,
+                is_part: !is_whole,
                 targets: targets.iter().copied().filter(|it| is_whole || span.contains(it.span)).collect(),
                 instruments: names.iter().filter(|name| is_whole || words.contains(*name)).cloned().collect(),
                 deadline: deadline.filter(|_| is_whole || due_from < span.end),
@@ -274,7 +277,7 @@ fn follow(promised: &Promise<'_>, earlier: &Earlier<'_>, later: &Later<'_>, colu
         || (deed.tells() && deed.score() >= LEAST_SCORE && deed.score() >= promise.score())
     {
         FollowUpStatus::Addressed
-    } else if promise.score() >= LEAST_SCORE {
+    } else if promise.score() >= LEAST_SCORE && (promise.tells() || !promised.is_part) {
         FollowUpStatus::Repeated
     } else {
         FollowUpStatus::Silent

@@ -140,6 +140,25 @@ fn each_promise_of_a_sentence_is_followed_by_itself() {
     );
 }
 
+/// Set phrases are most of a short part, and two parts that share them promise nothing alike.
+#[test]
+fn a_part_of_a_sentence_is_not_repeated_by_set_phrases() {
+    let next = "严格落实行政执法责任制,修缮渔港码头。普查古树。";
+    let again = "严格落实行政执法责任制,修缮渔港码头";
+    for (promise, expected) in [
+        ("给灯塔换上新灯；严格落实行政执法责任制,盘点缆绳", FollowUpStatus::Silent),
+        ("给灯塔换上新灯；修缮渔港码头,盘点缆绳", FollowUpStatus::Repeated),
+    ] {
+        let fields = json!({"body": [0, promise.len()], "commitments": [commitment(promise, "c1", promise, &[])]});
+        let earlier = report("甲县", 2021, fields);
+        let fields = json!({"body": [0, next.len()], "commitments": [commitment(next, "c1", again, &[])]});
+        let later = report("甲县", 2022, fields);
+        let found = follow_up(&[Read { report: &earlier, text: promise }, Read { report: &later, text: next }]);
+        let all: Vec<FollowUpStatus> = found.iter().map(|it| it.status).collect();
+        assert_eq!(all, [FollowUpStatus::Silent, expected], "{promise}");
+    }
+}
+
 #[test]
 fn what_is_not_due_yet_is_not_missed() {
     let (promise, told) = ("到2025年底全年培训执法人员1000人次", "全年培训执法人员900人次");
