@@ -16,13 +16,11 @@ use shangji_tests::samples::root;
 
 /// The least of each kind that must be found, of how many, and the most that may be found beyond what was planted.
 ///
-/// Not found: the second of two promises that share a sentence; a time of 8.5 working days promised as at most 10; two
-/// problems told again in other words; passages whose figures alone are new; figures whose words differ from year to
-/// year. Beyond: meetings of other bodies taken for one series.
-const PROMISES: Least = Least { found: 12, of: 15, beyond: 0 };
-const PROBLEMS: Least = Least { found: 1, of: 3, beyond: 0 };
-const COPIED: Least = Least { found: 3, of: 5, beyond: 0 };
-const CHANGES: Least = Least { found: 42, of: 57, beyond: 2 };
+/// Not found: changes whose figures have no concept in one of the years, or stand beside another of theirs (3次、156人次).
+const PROMISES: Least = Least { found: 15, of: 15, beyond: 0 };
+const PROBLEMS: Least = Least { found: 3, of: 3, beyond: 0 };
+const COPIED: Least = Least { found: 5, of: 5, beyond: 0 };
+const CHANGES: Least = Least { found: 43, of: 57, beyond: 0 };
 const STATED: Least = Least { found: 5, of: 5, beyond: 0 };
 
 struct Least {
@@ -256,6 +254,8 @@ fn changes_are_found() {
         .comparison
         .changes
         .iter()
+        // A row may say why it gives no change.
+        .filter(|it| [it.absolute, it.points, it.low, it.high].iter().any(Option::is_some))
         .map(|it| {
             let from = pair.figure(0, it.from_indicator.as_deref());
             let to = pair.figure(1, it.to_indicator.as_deref());

@@ -8,6 +8,7 @@
 //!   one of them is not exact.
 //! - 同比增长22.35% of this year's report is held against last year's figure ([`stated`]).
 
+mod counted;
 mod names;
 mod note;
 mod stated;
@@ -310,6 +311,10 @@ fn change(
         row.notes.push(Note::BasesOpposed { from: from.label.clone(), to: to.label.clone() });
         return told(row);
     }
+    if was.zip(is).is_some_and(|(was, is)| counted::differ((earlier.report, was), (later.report, is))) {
+        row.notes.push(Note::CountedOtherwise { from: from.label.clone(), to: to.label.clone() });
+        return told(row);
+    }
     let is_percent = from.unit == "%" && to.unit == "%";
     if is_percent {
         "百分点".clone_into(&mut row.unit);
@@ -414,6 +419,11 @@ fn cautions(
         if base(from) != base(to) {
             notes.push(Note::BaseDiffers { from: from.label.clone(), to: to.label.clone() });
         }
+    }
+    if let Some(name) = name.filter(|_| matches!(kind, Some(ConceptKind::Count | ConceptKind::Amount)))
+        && counted::worded_apart((&from.label, from.scope.as_deref()), (&to.label, to.scope.as_deref()), name)
+    {
+        notes.push(Note::WordedApart { from: from.label.clone(), to: to.label.clone() });
     }
     if kind == Some(ConceptKind::Change) {
         notes.push(Note::OwnStart);

@@ -6,11 +6,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shangji_model::{Commitment, Indicator, Report, Span};
 
+use super::parts::parts;
 use super::passages::{Kind, Passage, passage_at, passages};
 use super::stock::stock;
 use super::targets::{Compared, Evidence, Reached, Results, TargetOutcome, compared};
 use super::wording::{Weight, Wording, pairs, per_mille};
 use crate::Read;
+use crate::fold::significant;
 
 /// A passage with less than this score tells nothing of the promise; in thousandths.
 const LEAST_SCORE: u16 = 250;
@@ -74,7 +76,7 @@ impl FollowUpParts {
 /// What became of one promise in the next report of its issuer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FollowUp {
-    /// The id of the commitment.
+    /// The id of the commitment; one that makes several promises between semicolons is followed up as often.
     pub commitment: String,
     /// The name of the report that promises.
     pub from: String,
@@ -104,7 +106,50 @@ pub(crate) fn follow_up(earlier: &Read<'_>, later: &Read<'_>, columns: [usize; 2
     let earlier = Earlier { read: *earlier, indicators: by_id(earlier.report) };
     let later = Later::of(&earlier.read, later);
     let promised = earlier.read.report.commitments.iter().filter(|commitment| !commitment.framing);
-    promised.map(|commitment| follow(commitment, &earlier, &later, columns)).collect()
+    promised
+        .flat_map(|commitment| Promise::all_of(commitment, &earlier))
+        .map(|promise| follow(&promise, &earlier, &later, columns))
+        .collect()
+}
+
+/// What is promised between two semicolons.
+struct Promise<'r> {
+    commitment: &'r str,
+    span: Span,
+    /// Whether it is a part of a sentence: such a one is short, and set phrases are soon a quarter of it.
+    is_part: bool,
+    targets: Vec<&'r Indicator>,
+    /// The short names of the documents that it names.
+    instruments: BTreeSet<String>,
+    /// Until when; what a part says holds for those behind it, too.
+    deadline: Option<&'r str>,
+}
+
+impl<'r> Promise<'r> {
+    fn all_of(commitment: &'r Commitment, earlier: &Earlier<'r>) -> Vec<Self> {
+        let text = earlier.read.text;
+        let targets: Vec<&Indicator> =
+            commitment.targets.iter().filter_map(|id| earlier.indicators.get(id.as_str()).copied()).collect();
+        let names: BTreeSet<String> = commitment.instruments.iter().map(|name| short_name(name)).collect();
+        let deadline = commitment.deadline.as_deref();
+        let due_from = deadline
+            .and_then(|deadline| commitment.span.slice(text)?.find(deadline))
+            .map_or(commitment.span.start, |at| commitment.span.start + at);
+        let spans = parts(text, commitment.span);
+        let one = |span: &Span| {
+            let words: String = span.slice(text).unwrap_or_default().chars().filter_map(significant).collect();
+            let is_whole = spans.len() == 1;
+            Self {
+                commitment: &commitment.id,
+                span: *span,
+                is_part: !is_whole,
+                targets: targets.iter().copied().filter(|it| is_whole || span.contains(it.span)).collect(),
+                instruments: names.iter().filter(|name| is_whole || words.contains(*name)).cloned().collect(),
+                deadline: deadline.filter(|_| is_whole || due_from < span.end),
+            }
+        };
+        spans.iter().map(one).collect()
+    }
 }
 
 type ById<'r> = BTreeMap<&'r str, &'r Indicator>;
@@ -117,12 +162,6 @@ fn by_id(report: &Report) -> ById<'_> {
 struct Earlier<'r> {
     read: Read<'r>,
     indicators: ById<'r>,
-}
-
-impl<'r> Earlier<'r> {
-    fn targets(&self, commitment: &Commitment) -> impl Iterator<Item = &'r Indicator> {
-        commitment.targets.iter().filter_map(|id| self.indicators.get(id.as_str()).copied())
-    }
 }
 
 /// The later report, ready to be searched.
@@ -165,12 +204,12 @@ impl<'r> Later<'r> {
     }
 
     /// All passages that have anything to do with the promise, with the parts of their scores, by place.
-    fn related(&self, commitment: &Commitment, earlier: &Earlier<'_>) -> Vec<(usize, FollowUpParts)> {
+    fn related(&self, promise: &Promise<'_>, earlier: &Earlier<'_>) -> Vec<(usize, FollowUpParts)> {
         const FOR_OWN_INSTRUMENT: u16 = 500;
         // A law of the nation stands in every report; that both name it says little.
         const FOR_INSTRUMENT: u16 = 100;
         const FOR_CONCEPT: u16 = 150;
-        let promised = pairs(earlier.read.text, commitment.span);
+        let promised = pairs(earlier.read.text, promise.span);
         let whole = self.wording.weight(&promised);
         let least_telling = LEAST_PAIRS.saturating_mul(self.wording.rarest());
         let wording = |(at, shared): (usize, Weight)| {
@@ -179,15 +218,13 @@ impl<'r> Later<'r> {
             (at, FollowUpParts { wording, telling, ..FollowUpParts::default() })
         };
         let mut found: Vec<(usize, FollowUpParts)> = self.wording.sharing(&promised).into_iter().map(wording).collect();
-        let names: BTreeSet<String> = commitment.instruments.iter().map(|name| short_name(name)).collect();
-        for name in &names {
+        for name in &promise.instruments {
             let instruments = if self.own.contains(name) { FOR_OWN_INSTRUMENT } else { FOR_INSTRUMENT };
             for at in keyed(&self.instruments, |it| it.0.as_str().cmp(name)) {
                 found.push((at, FollowUpParts { instruments, ..FollowUpParts::default() }));
             }
         }
-        let asked: BTreeSet<&str> =
-            earlier.targets(commitment).filter_map(|target| target.concept.as_deref()).collect();
+        let asked: BTreeSet<&str> = promise.targets.iter().filter_map(|target| target.concept.as_deref()).collect();
         for at in asked.iter().flat_map(|concept| keyed(&self.concepts, |it| it.0.cmp(concept))) {
             found.push((at, FollowUpParts { concepts: FOR_CONCEPT, ..FollowUpParts::default() }));
         }
@@ -209,13 +246,13 @@ impl<'r> Later<'r> {
     }
 }
 
-fn follow(commitment: &Commitment, earlier: &Earlier<'_>, later: &Later<'_>, columns: [usize; 2]) -> FollowUp {
-    let deadline = commitment.deadline.as_deref();
-    let figures: Vec<Compared> = earlier
-        .targets(commitment)
-        .map(|target| compared(target, deadline, &earlier.read, &later.read, &later.results))
+fn follow(promised: &Promise<'_>, earlier: &Earlier<'_>, later: &Later<'_>, columns: [usize; 2]) -> FollowUp {
+    let figures: Vec<Compared> = promised
+        .targets
+        .iter()
+        .map(|target| compared(target, promised.deadline, &earlier.read, &later.read, &later.results))
         .collect();
-    let related = later.related(commitment, earlier);
+    let related = later.related(promised, earlier);
     let ranked = |wanted: fn(Kind) -> bool| -> Vec<(usize, FollowUpParts)> {
         let of_kind = |at: usize| later.passages.get(at).is_some_and(|passage| wanted(passage.kind));
         let mut found: Vec<_> = related.iter().copied().filter(|(at, _)| of_kind(*at)).collect();
@@ -240,7 +277,7 @@ fn follow(commitment: &Commitment, earlier: &Earlier<'_>, later: &Later<'_>, col
         || (deed.tells() && deed.score() >= LEAST_SCORE && deed.score() >= promise.score())
     {
         FollowUpStatus::Addressed
-    } else if promise.score() >= LEAST_SCORE {
+    } else if promise.score() >= LEAST_SCORE && (promise.tells() || !promised.is_part) {
         FollowUpStatus::Repeated
     } else {
         FollowUpStatus::Silent
@@ -276,11 +313,11 @@ fn follow(commitment: &Commitment, earlier: &Earlier<'_>, later: &Later<'_>, col
         }
     });
     FollowUp {
-        commitment: commitment.id.clone(),
+        commitment: promised.commitment.to_owned(),
         from: earlier.read.report.source.name.clone(),
         to: later.read.report.source.name.clone(),
         columns,
-        promise: commitment.span,
+        promise: promised.span,
         status,
         evidence,
         repeated_by,
@@ -292,7 +329,7 @@ fn follow(commitment: &Commitment, earlier: &Earlier<'_>, later: &Later<'_>, col
 
 /// A document's name as a later report may write it: no brackets, no blanks, not what it was before it came into force.
 fn short_name(name: &str) -> String {
-    let mut kept: String = name.chars().filter_map(crate::fold::significant).collect();
+    let mut kept: String = name.chars().filter_map(significant).collect();
     for stage in ["草案", "征求意见稿", "送审稿", "试行", "暂行"] {
         if let Some(rest) = kept.strip_suffix(stage) {
             kept.truncate(rest.len());

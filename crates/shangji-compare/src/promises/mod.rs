@@ -1,7 +1,9 @@
 //! Promises, and problems, of one year in the report of the next.
 
 mod follow_up;
+mod labels;
 mod notions;
+mod parts;
 mod passages;
 mod reason;
 #[cfg(test)]
@@ -14,6 +16,8 @@ mod tests;
 mod wording;
 
 pub use follow_up::{FollowUp, FollowUpParts, FollowUpStatus};
+pub(crate) use stock::stock;
+
 pub use reason::{Against, Side, TargetReason};
 pub use shortcomings::{ShortcomingParts, ShortcomingRepeated};
 pub use targets::{Reached, TargetOutcome};
@@ -23,7 +27,8 @@ use crate::successive::successive;
 
 /// Follows the promises of every report into the one of the same issuer on the year after.
 ///
-/// A promise that only frames a plan is left out. A figure that was promised is set against the figure of the same
+/// A promise that only frames a plan is left out. Where a sentence makes several between semicolons, each is followed
+/// by itself. A figure that was promised is set against the figure of the same
 /// concept, or of the same label and unit; any other promise is looked for in the words of the later report, where a
 /// passage that promises again is no deed, and one that states a problem is neither. Takes time in proportion to the
 /// text (times its logarithm). Reports without text have their figures followed up and no words.

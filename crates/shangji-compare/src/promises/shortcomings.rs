@@ -7,13 +7,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shangji_model::Span;
 
-use super::notions::notions;
+use super::notions::Matters;
 use super::passages::passages;
 use super::wording::{Wording, pairs, per_mille};
 use crate::Read;
 
 /// Two problems with less than this score are two; in thousandths.
 const LEAST_SCORE: u16 = 250;
+
+/// A long sentence names many matters by chance.
+const MOST_FOR_NOTIONS: u16 = 400;
 
 /// Of a report with more problems than this only the first are looked at: all are compared with all.
 const MOST_SHORTCOMINGS: usize = 200;
@@ -53,7 +56,8 @@ pub struct ShortcomingRepeated {
 }
 
 /// The problems of the earlier report that the later one states again, by their place in the earlier. Each is paired
-/// once, the best pairs first. Sentences that give the cause of problems are none.
+/// once, the best pairs first. Sentences that give the cause of problems, or
+/// only say that there are some, are none.
 pub(crate) fn shortcomings_repeated(
     earlier: &Read<'_>,
     later: &Read<'_>,
@@ -110,28 +114,58 @@ pub(crate) fn shortcomings_repeated(
 struct Problem {
     span: Span,
     pairs: Vec<u64>,
-    notions: Vec<usize>,
+    matters: Matters,
 }
 
 impl Problem {
     fn of(span: Span, text: &str) -> Option<Self> {
         let words = span.slice(text)?;
-        (!is_cause(words)).then(|| Self { span, pairs: pairs(text, span), notions: notions(words) })
+        (!is_cause(words) && !is_opening(words)).then(|| Self {
+            span,
+            pairs: pairs(text, span),
+            matters: Matters::of(words),
+        })
     }
 
     fn parts(&self, other: &Self, wording: &Wording) -> ShortcomingParts {
         let shared = wording.shared(&self.pairs, &other.pairs).all;
         let both = wording.weight(&self.pairs).all.saturating_add(wording.weight(&other.pairs).all);
-        let n_notions = self.notions.iter().filter(|it| other.notions.binary_search(it).is_ok()).count();
         ShortcomingParts {
             wording: per_mille(shared.saturating_mul(2), both),
-            notions: u16::try_from(n_notions.min(4)).unwrap_or_default() * 100,
+            notions: self.matters.shared(&other.matters).min(MOST_FOR_NOTIONS),
         }
     }
+}
+
+/// 在肯定成绩的同时，我们也清醒地看到，还存在不少差距: it says that there are problems and names none.
+fn is_opening(words: &str) -> bool {
+    let praises = ["成绩的同时", "取得成绩", "取得了一定成绩", "取得了一些成绩", "清醒地看到", "清醒地认识到"];
+    let counts = ["差距", "薄弱环节", "问题和不足", "不足和短板", "短板和不足"];
+    praises.iter().any(|mark| words.contains(mark))
+        && counts.iter().any(|mark| words.trim_end().ends_with(mark))
+        && !words.contains(['：', ':'])
 }
 
 /// 究其原因,主要是…: why there are problems is no problem of its own.
 fn is_cause(words: &str) -> bool {
     let opening: String = words.chars().take(12).collect();
     ["原因", "产生这些", "存在这些", "造成上述"].iter().any(|mark| opening.contains(mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_opening_names_no_problem() {
+        for (words, expected) in [
+            ("在肯定成绩的同时，也要清醒地看到，全市渔区法治建设还存在一些薄弱环节", true),
+            ("我们也清醒地认识到,渔政工作与群众期盼还有差距", true),
+            ("虽然取得了一定成绩，但仍有不小差距", true),
+            ("也清醒地看到，还存在以下薄弱环节：一是码头执法无人盯守", false),
+            ("渔政执法装备与任务还有差距", false),
+        ] {
+            assert_eq!(is_opening(words), expected, "{words}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shangji_model::{Bound, Claim, Extent, Indicator, IndicatorRole, Quantity, Span};
 
+use super::labels::{ending, name_one_figure};
 use super::reason::{Against, Side, TargetReason};
 use crate::fold::half_width;
 use crate::period::is_of_another_year;
@@ -78,7 +79,7 @@ pub(crate) fn compared(
             .map(|result| Evidence { span: result.span, sentence: result.sentence }),
     };
     let wanted = Wanted::of(target, earlier.text);
-    let Some(result) = results.of(target) else {
+    let Some(result) = results.of((target, earlier.text), later.text) else {
         let Some(claim) = results.in_words(target, wanted.side) else {
             return told(None, Reached::Open, TargetReason::NotReported);
         };
@@ -202,6 +203,8 @@ pub(crate) struct Results<'r> {
     /// Ascending by concept, then in the order of the text.
     by_concept: Vec<(&'r str, &'r Indicator)>,
     by_label: Vec<(&'r str, &'r Indicator)>,
+    /// By the last characters of the label.
+    by_ending: Vec<(String, &'r Indicator)>,
     claims: &'r [Claim],
     home: Option<crate::scope::Level>,
 }
@@ -220,9 +223,12 @@ impl<'r> Results<'r> {
         let mut by_concept: Vec<_> = results().filter_map(|it| Some((it.concept.as_deref()?, it))).collect();
         let mut by_label: Vec<_> =
             results().filter(|it| !it.label.is_empty()).map(|it| (it.label.as_str(), it)).collect();
+        let mut by_ending: Vec<_> = results().filter_map(|it| Some((ending(&it.label)?, it))).collect();
         by_concept.sort_by_key(|(key, _)| *key);
         by_label.sort_by_key(|(key, _)| *key);
-        Self { by_concept, by_label, claims: &report.claims, home: report.issuer.as_deref().and_then(level_of_issuer) }
+        by_ending.sort_by(|a, b| a.0.cmp(&b.0));
+        let home = report.issuer.as_deref().and_then(level_of_issuer);
+        Self { by_concept, by_label, by_ending, claims: &report.claims, home }
     }
 
     /// 全覆盖 for a target in percent, 未发生 for one that is a limit.
@@ -238,8 +244,8 @@ impl<'r> Results<'r> {
     }
 
     /// The figure to set against a target: of its concept and a unit that counts alike, best with the same label,
-    /// then of the widest scope; else of the same label and unit.
-    fn of(&self, target: &Indicator) -> Option<&'r Indicator> {
+    /// then of the widest scope; else of the same label and unit, or of a label that names the same by its sentence.
+    fn of(&self, (target, earlier): (&Indicator, &str), later: &str) -> Option<&'r Indicator> {
         let unit = target.quantity.unit.as_str();
         let alike = |it: &&'r Indicator| {
             relation(unit, &it.quantity.unit) == Relation::Same
@@ -253,7 +259,12 @@ impl<'r> Results<'r> {
                 (it.label != target.label, Reverse(same_scope), scope)
             })
         });
-        by_concept.or_else(|| run(&self.by_label, &target.label).find(|it| it.quantity.unit == unit))
+        by_concept.or_else(|| run(&self.by_label, &target.label).find(|it| it.quantity.unit == unit)).or_else(|| {
+            let of_other_concepts = |it: &&Indicator| it.concept.is_some() && target.concept.is_some();
+            run(&self.by_ending, ending(&target.label)?.as_str())
+                .filter(|it| alike(it) && !of_other_concepts(it))
+                .find(|it| name_one_figure((target, earlier), (it, later)))
+        })
     }
 }
 
@@ -262,9 +273,12 @@ fn is_change(target: &Indicator) -> bool {
     ["增长", "下降", "压缩", "压减", "减少", "提高", "增加"].iter().any(|words| target.label.contains(words))
 }
 
-fn run<'l, 'r>(sorted: &'l [(&'r str, &'r Indicator)], key: &str) -> impl Iterator<Item = &'r Indicator> + use<'l, 'r> {
-    let start = sorted.partition_point(|(it, _)| *it < key);
-    let end = sorted.partition_point(|(it, _)| *it <= key);
+fn run<'l, 'r, K: AsRef<str>>(
+    sorted: &'l [(K, &'r Indicator)],
+    key: &str,
+) -> impl Iterator<Item = &'r Indicator> + use<'l, 'r, K> {
+    let start = sorted.partition_point(|(it, _)| it.as_ref() < key);
+    let end = sorted.partition_point(|(it, _)| it.as_ref() <= key);
     // A report that states one thing a thousand times states it nowhere.
     sorted.get(start..end).unwrap_or_default().iter().take(64).map(|(_, it)| *it)
 }

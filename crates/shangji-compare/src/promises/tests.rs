@@ -116,6 +116,50 @@ fn a_figure_of_each_is_not_set_against_the_sum() {
 }
 
 #[test]
+fn each_promise_of_a_sentence_is_followed_by_itself() {
+    let promise = "年底前培训网格员900人次；重建海岛调解站；落实《甲县渔港管理办法》";
+    let target = ("i1", "年底前培训网格员900人次", "900", "人次", "exact", "target", Some("x"));
+    let told = "全年培训网格员700人次。在海岛重建了调解站。";
+    let result = ("i1", "全年培训网格员700人次", "700", "人次", "exact", "level", Some("x"));
+    let earlier = report(
+        "甲县",
+        2021,
+        json!({"body": [0, promise.len()], "commitments": [commitment(promise, "c1", promise, &["i1"])],
+            "indicators": [figure(promise, target)]}),
+    );
+    let later = report("甲县", 2022, json!({"body": [0, told.len()], "indicators": [figure(told, result)]}));
+    let found = follow_up(&[Read { report: &earlier, text: promise }, Read { report: &later, text: told }]);
+    let all: Vec<_> = found.iter().map(|it| (it.commitment.as_str(), it.promise.slice(promise), it.status)).collect();
+    assert_eq!(
+        all,
+        [
+            ("c1", Some("年底前培训网格员900人次"), FollowUpStatus::Missed),
+            ("c1", Some("重建海岛调解站"), FollowUpStatus::Addressed),
+            ("c1", Some("落实《甲县渔港管理办法》"), FollowUpStatus::Silent),
+        ]
+    );
+}
+
+/// Set phrases are most of a short part, and two parts that share them promise nothing alike.
+#[test]
+fn a_part_of_a_sentence_is_not_repeated_by_set_phrases() {
+    let next = "严格落实行政执法责任制,修缮渔港码头。普查古树。";
+    let again = "严格落实行政执法责任制,修缮渔港码头";
+    for (promise, expected) in [
+        ("给灯塔换上新灯；严格落实行政执法责任制,盘点缆绳", FollowUpStatus::Silent),
+        ("给灯塔换上新灯；修缮渔港码头,盘点缆绳", FollowUpStatus::Repeated),
+    ] {
+        let fields = json!({"body": [0, promise.len()], "commitments": [commitment(promise, "c1", promise, &[])]});
+        let earlier = report("甲县", 2021, fields);
+        let fields = json!({"body": [0, next.len()], "commitments": [commitment(next, "c1", again, &[])]});
+        let later = report("甲县", 2022, fields);
+        let found = follow_up(&[Read { report: &earlier, text: promise }, Read { report: &later, text: next }]);
+        let all: Vec<FollowUpStatus> = found.iter().map(|it| it.status).collect();
+        assert_eq!(all, [FollowUpStatus::Silent, expected], "{promise}");
+    }
+}
+
+#[test]
 fn what_is_not_due_yet_is_not_missed() {
     let (promise, told) = ("到2025年底全年培训执法人员1000人次", "全年培训执法人员900人次");
     let label = "全年培训执法人员1000人次";
@@ -279,6 +323,34 @@ fn hostile_text_is_followed_up_in_linear_time() {
     let later = report("甲县", 2022, json!({"body": body}));
     let found = follow_up(&[Read { report: &earlier, text: &text }, Read { report: &later, text: &text }]);
     assert_eq!(found.len(), 4000);
+}
+
+/// Neither does a promise of nothing but parts and figures in one sentence.
+#[test]
+fn a_hostile_promise_is_followed_up_in_linear_time() {
+    let part = "办好渔家夜校平均等候时长2小时；";
+    let text = part.repeat(4000);
+    let figures = |role: &str| -> Vec<Value> {
+        let one = |at: usize| {
+            let at = at * part.len();
+            let mut it = figure(part, ("i", "平均等候时长2小时", "2", "小时", "exact", role, None));
+            let start = at + part.find('2').unwrap_or_default();
+            it["id"] = json!(format!("i{at}"));
+            it["span"] = json!([start, start + 7]);
+            it["sentence"] = json!([0, text.len()]);
+            it
+        };
+        (0..4000).map(one).collect()
+    };
+    let targets = figures("target");
+    let ids: Vec<&str> = targets.iter().filter_map(|it| it["id"].as_str()).collect();
+    let promise = json!({"id": "c1", "span": [0, text.len() - 3], "section": null, "theme": null,
+        "instruments": [], "targets": ids, "deadline": null, "framing": false});
+    let body = json!([0, text.len()]);
+    let earlier = report("甲县", 2021, json!({"body": body, "commitments": [promise], "indicators": targets}));
+    let later = report("甲县", 2022, json!({"body": body, "indicators": figures("level")}));
+    let found = follow_up(&[Read { report: &earlier, text: &text }, Read { report: &later, text: &text }]);
+    assert!(found.len() > 1 && found.iter().map(|it| it.targets.len()).sum::<usize>() == 4000);
 }
 
 #[test]

@@ -2,15 +2,31 @@
 
 use shangji_model::Span;
 
-use crate::fold::significant;
+use super::marks::{Mark, Marks};
+use crate::fold::half_width;
 
-/// A stretch of each of two texts with the same significant characters.
+/// A stretch of each of two texts with the same characters and figures in the same places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Common {
     pub(super) a: Span,
     pub(super) b: Span,
-    /// How many characters, marks and blanks not counted.
+    /// How many characters, punctuation and blanks not counted, a figure counted as one.
     pub(super) n_characters: usize,
+}
+
+impl Common {
+    /// The same with the % behind its last figure, which is no character by itself.
+    pub(super) fn with_percent(mut self, text_a: &str, text_b: &str) -> Self {
+        let percent = |text: &str, span: Span| {
+            let is_figure = span.slice(text)?.chars().next_back().map(half_width)?.is_ascii_digit();
+            let c = text.get(span.end..)?.chars().next()?;
+            (is_figure && matches!(half_width(c), '%' | '‰')).then_some(span.end + c.len_utf8())
+        };
+        if let (Some(a), Some(b)) = (percent(text_a, self.a), percent(text_b, self.b)) {
+            (self.a.end, self.b.end) = (a, b);
+        }
+        self
+    }
 }
 
 /// A place in a text and the stretch that must not be left.
@@ -22,25 +38,22 @@ pub(super) struct Anchor<'t> {
 }
 
 impl<'t> Anchor<'t> {
-    /// Characters from the anchor on, each with the byte behind it.
-    fn forward(&self) -> impl Iterator<Item = (char, usize)> + use<'t> {
-        let at = self.at;
-        let text = self.text.get(at..self.within.end).unwrap_or_default();
-        text.char_indices().filter_map(move |(offset, c)| Some((significant(c)?, at + offset + c.len_utf8())))
+    /// What stands from the anchor on.
+    fn forward(&self) -> impl Iterator<Item = Mark> + use<'t> {
+        Marks::of(self.text.get(self.at..self.within.end).unwrap_or_default(), self.at)
     }
 
-    /// Characters before the anchor, the last first, each with the byte at which it begins.
-    fn backward(&self) -> impl Iterator<Item = (char, usize)> + use<'t> {
+    /// What stands before the anchor, the last first.
+    fn backward(&self) -> impl Iterator<Item = Mark> + use<'t> {
         let start = self.within.start;
-        let text = self.text.get(start..self.at).unwrap_or_default();
-        text.char_indices().rev().filter_map(move |(offset, c)| Some((significant(c)?, start + offset)))
+        Marks::of(self.text.get(start..self.at).unwrap_or_default(), start).rev()
     }
 }
 
 /// All that two texts share around a place of each.
 pub(super) fn extend(a: Anchor<'_>, b: Anchor<'_>) -> Common {
     let mut common = Common { a: Span::new(a.at, a.at), b: Span::new(b.at, b.at), n_characters: 0 };
-    for ((in_a, end_a), (in_b, end_b)) in a.forward().zip(b.forward()) {
+    for ((in_a, _, end_a), (in_b, _, end_b)) in a.forward().zip(b.forward()) {
         if in_a != in_b {
             break;
         }
@@ -48,7 +61,7 @@ pub(super) fn extend(a: Anchor<'_>, b: Anchor<'_>) -> Common {
         common.n_characters += 1;
     }
     if common.n_characters > 0 {
-        for ((in_a, start_a), (in_b, start_b)) in a.backward().zip(b.backward()) {
+        for ((in_a, start_a, _), (in_b, start_b, _)) in a.backward().zip(b.backward()) {
             if in_a != in_b {
                 break;
             }
@@ -63,33 +76,22 @@ pub(super) fn extend(a: Anchor<'_>, b: Anchor<'_>) -> Common {
 pub(super) fn without_scraps(common: Common, text_a: &str, text_b: &str) -> Common {
     const LONGEST_SCRAP: usize = 8;
     let (Some(in_a), Some(in_b)) = (common.a.slice(text_a), common.b.slice(text_b)) else { return common };
-    let mut n_ahead = 0;
-    let mut n_seen = 0;
-    for c in in_b.chars() {
-        n_seen += usize::from(significant(c).is_some());
-        if n_seen > LONGEST_SCRAP {
-            break;
-        }
-        if is_end(c) {
-            n_ahead = n_seen;
-        }
-    }
-    let mut n_behind = 0;
-    n_seen = 0;
-    for c in in_b.chars().rev() {
-        if is_end(c) {
-            n_behind = n_seen;
-        }
-        n_seen += usize::from(significant(c).is_some());
-        if n_seen > LONGEST_SCRAP {
-            break;
-        }
-    }
+    // Behind the first marks, and before the last ones, the last end of a sentence.
+    let gaps = |marks: Vec<Mark>| -> Vec<(usize, usize)> {
+        let ends = marks.iter().map(|mark| mark.2);
+        ends.zip(marks.iter().skip(1).map(|mark| mark.1)).collect()
+    };
+    let ends = |(from, to): &(usize, usize)| in_b.get(*from..*to).is_some_and(|between| between.contains(is_end));
+    let ahead = gaps(Marks::of(in_b, 0).take(LONGEST_SCRAP + 1).collect());
+    let n_ahead = ahead.iter().rposition(ends).map_or(0, |at| at + 1);
+    let mut behind: Vec<Mark> = Marks::of(in_b, 0).rev().take(LONGEST_SCRAP + 1).collect();
+    behind.reverse();
+    let behind = gaps(behind);
+    let n_behind = behind.iter().position(ends).map_or(0, |at| behind.len() - at);
     let Some(n_characters) = common.n_characters.checked_sub(n_ahead + n_behind) else { return common };
     let cut = |span: Span, words: &str| {
-        let places = || words.char_indices().filter(|(_, c)| significant(*c).is_some());
-        let start = places().nth(n_ahead).map_or(0, |(at, _)| at);
-        let end = places().rev().nth(n_behind).map_or(words.len(), |(at, c)| at + c.len_utf8());
+        let start = Marks::of(words, 0).nth(n_ahead).map_or(0, |mark| mark.1);
+        let end = Marks::of(words, 0).rev().nth(n_behind).map_or(words.len(), |mark| mark.2);
         Span::new(span.start + start, span.start + end.max(start))
     };
     Common { a: cut(common.a, in_a), b: cut(common.b, in_b), n_characters }

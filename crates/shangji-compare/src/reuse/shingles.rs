@@ -8,10 +8,10 @@ use std::collections::VecDeque;
 
 use shangji_model::Span;
 
+use super::marks::Marks;
 use crate::Read;
-use crate::fold::significant;
 
-/// Characters in a shingle.
+/// Characters in a shingle, a figure counted as one.
 pub(super) const SHINGLE: usize = 16;
 
 /// Hashes of which one is kept.
@@ -73,11 +73,10 @@ fn winnow(text: &str, stretch: Span, found: &mut Vec<Fingerprint>) {
             found.push(Fingerprint { hash, at });
         }
     };
-    for (at, c) in stretch.slice(text).unwrap_or_default().char_indices() {
-        let Some(c) = significant(c) else { continue };
+    for (c, at, _) in Marks::of(stretch.slice(text).unwrap_or_default(), stretch.start) {
         let c = u64::from(u32::from(c)) + 1;
         hash = hash.wrapping_mul(BASE).wrapping_add(c);
-        shingle.push_back((c, stretch.start + at));
+        shingle.push_back((c, at));
         if shingle.len() > SHINGLE
             && let Some((gone, _)) = shingle.pop_front()
         {

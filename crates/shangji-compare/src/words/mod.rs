@@ -151,6 +151,8 @@ mod tests {
             Note::Between { to: figure(Bound::Min), from: figure(Bound::Approx), change, unit: text() },
             Note::UnitsDiffer { from: String::new(), to: to() },
             Note::BasesOpposed { from: from(), to: to() },
+            Note::CountedOtherwise { from: from(), to: to() },
+            Note::WordedApart { from: from(), to: to() },
             Note::LowerIsBetter,
             Note::FromZero,
             Note::UnitsNear { from: from(), to: to() },

@@ -41,6 +41,9 @@ impl InWords for Note {
             Self::BasesOpposed { from, to } => {
                 told("不计算变化：比率基数不同", "no change: the base is another", from, to)
             }
+            Self::CountedOtherwise { from, to } => {
+                told("不计算变化：所计事项不同", "no change: other things are counted", from, to)
+            }
             Self::LowerIsBetter => language.pick("名次数值越小越靠前", "a lower place is a better one").to_owned(),
             Self::FromZero => language.pick("上年为0，无相对变化", "from 0 there is no relative change").to_owned(),
             Self::UnitsNear { from, to } => {
@@ -60,6 +63,9 @@ impl InWords for Note {
                 told("统计时段不同", "the period differs", from, to)
             }
             Self::BaseDiffers { from, to } => told("比率基数表述不同", "the base is worded differently", from, to),
+            Self::WordedApart { from, to } => {
+                told("指标表述不同，所计事项或有不同", "the words differ, and perhaps what is counted", from, to)
+            }
             Self::OwnStart => language.pick("两年增减各有基期", "each year's change has a start of its own").to_owned(),
             Self::SeveralFigures { report, n_figures } => match language {
                 Language::Chinese => format!("{report}有{n_figures}个数值，取其一"),

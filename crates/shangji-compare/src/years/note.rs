@@ -72,6 +72,13 @@ pub enum Note {
         /// The label.
         to: String,
     },
+    /// No change can be told: the labels name other things that are counted, meetings of 常委会 and of 常务会.
+    CountedOtherwise {
+        /// The label.
+        from: String,
+        /// The label.
+        to: String,
+    },
     /// Of places in an order the lower is the better.
     LowerIsBetter,
     /// From 0 there is no relative change.
@@ -106,6 +113,13 @@ pub enum Note {
     },
     /// The base is worded differently.
     BaseDiffers {
+        /// The label.
+        from: String,
+        /// The label.
+        to: String,
+    },
+    /// Beyond the name of the concept the labels have nothing in common: they may count other things.
+    WordedApart {
         /// The label.
         from: String,
         /// The label.
