@@ -35,7 +35,7 @@ mod support {
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, ErrorKind, Write as _};
+use std::io::{self, BufWriter, ErrorKind, Read as _, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -113,7 +113,17 @@ fn main() -> ExitCode {
         let json = arguments.json.as_ref().map(|path| (path, json(&comparison)));
         let html = arguments.html.as_ref().map(|path| (path, Ok(page(&comparison, &reads, language))));
         for (path, content) in json.into_iter().chain(html) {
-            if let Err(error) = content.and_then(|content| fs::write(path, content)) {
+            if is_report(path) {
+                // `--json a.txt b.txt` takes a.txt for the file to write.
+                progress.fail(format!(
+                    "{}: {}",
+                    path.display(),
+                    language.pick(
+                        "已有文件，且不是本程序所写，未覆盖",
+                        "there is such a file, which was not written by shangji: left as it is"
+                    )
+                ));
+            } else if let Err(error) = content.and_then(|content| fs::write(path, content)) {
                 progress.fail(format!("{}: {error}", path.display()));
             }
         }
@@ -146,6 +156,19 @@ fn printed(mut reports: Vec<Report>, least: usize, language: Language) -> String
 }
 
 /// A file for each table, and one that says what their columns hold.
+/// Whether there is a file that this program did not write, as a report that was meant to be read.
+fn is_report(path: &Path) -> bool {
+    let mut head = vec![0; OURS];
+    let Ok(n_read) = File::open(path).and_then(|mut file| file.read(&mut head)) else { return false };
+    let head = String::from_utf8_lossy(head.get(..n_read).unwrap_or_default()).into_owned();
+    n_read > 0 && !head.trim_start().starts_with('{') && !head.contains(GENERATOR)
+}
+
+/// So far into a file it is told whose it is.
+const OURS: usize = 1024;
+/// What a page of shangji says of itself.
+const GENERATOR: &str = r#"name="generator" content="shangji "#;
+
 fn write_tables(tables: &Tables<'_>, folder: &Path, options: Options) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;
     for table in Table::ALL {

@@ -122,6 +122,25 @@ fn english_words(html: &str) -> Vec<String> {
         .collect()
 }
 
+/// `--json a.txt b.txt` names a report as the file to write.
+#[test]
+fn compare_leaves_a_report_as_it_is() {
+    let folder = scratch("kept");
+    let (report, page) = (folder.join("report.txt"), folder.join("page.html"));
+    fs::copy(samples::file_of("101"), &report).expect("a sample is copied");
+    let before = fs::read(&report).expect("it can be read");
+    let other = samples::file_of("102");
+    for option in ["--json", "--html"] {
+        let out = run("compare", &[option.as_ref(), report.as_path(), other.as_path()]);
+        assert_eq!(out.code, Some(1), "{}", out.err);
+        assert_eq!(fs::read(&report).expect("it can be read"), before, "{option} wrote over a report");
+    }
+    // What it wrote itself it writes anew.
+    for _ in 0..2 {
+        run("compare", &["--html".as_ref(), page.as_path(), other.as_path()]).succeeded();
+    }
+}
+
 #[test]
 fn compare_writes_tables() {
     let folder = scratch("tables").join("deep");

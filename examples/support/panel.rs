@@ -30,17 +30,19 @@ pub(crate) fn of(comparison: &Comparison, least: usize, language: Language) -> S
     let rows: Vec<(usize, &PanelRow)> = comparison
         .panel
         .iter()
-        .filter(|row| row.n_reports >= least)
+        .filter(|row| row.cells.len() >= least)
         .enumerate()
         .map(|(at, row)| (at + 1, row))
         .collect();
     let (n_rows, n_concepts, n_reports) = (rows.len(), comparison.panel.len(), comparison.reports.len());
     let mut out = match language {
         Language::Chinese => {
-            format!("{n_reports}份报告共{n_concepts}项指标，其中{n_rows}项有{least}份以上报告给出。\n")
+            format!("{n_reports}份报告共{n_concepts}项指标，其中{n_rows}项有{least}份以上报告给出或可由其推出。\n")
         }
         Language::English => {
-            format!("{n_rows} of {n_concepts} concepts are stated by at least {least} of {n_reports} reports.\n")
+            format!(
+                "{n_rows} of {n_concepts} concepts are stated by at least {least} of {n_reports} reports, or follow from what they state.\n"
+            )
         }
     };
     if rows.is_empty() {

@@ -12,7 +12,7 @@ use crate::{Language, head, scrolling, words};
 pub(crate) fn panel(comparison: &Comparison, reads: &[Read<'_>], language: Language) -> Markup {
     let n_reports = comparison.reports.len();
     let several = n_reports > 1;
-    let rows: Vec<&PanelRow> = comparison.panel.iter().filter(|row| !several || row.n_reports > 1).collect();
+    let rows: Vec<&PanelRow> = comparison.panel.iter().filter(|row| !several || row.cells.len() > 1).collect();
     if rows.is_empty() {
         return html! {};
     }

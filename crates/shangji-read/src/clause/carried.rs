@@ -154,7 +154,9 @@ impl<'a> Sentence<'a, '_> {
         // 诉前调解 names a matter of its own.
         let matter =
             core.len() == 1 && self.phrases.any(core.clone(), WordClass::VerbalNoun) && self.phrases.n_chars(core) >= 4;
-        if !bare || matter || role::names_amount(figure.quantity) {
+        // 召开专题会议5次,带头出庭应诉1次: what is counted by times is the doing.
+        let times = figure.unit() == "次" && stem.text.ends_with("应诉");
+        if !bare || matter || times || role::names_amount(figure.quantity) {
             return None;
         }
         let mut found = stem.plain.clone();
