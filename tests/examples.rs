@@ -372,6 +372,10 @@ fn audit_shows_what_does_not_come_out() {
 
     let all = run("audit", &["--all".as_ref(), samples::file_of("101").as_os_str()]).succeeded();
     assert!(all.contains("cut off: 1372项 / 1486项 = 92.33%") && all.contains(", holds: "), "{all}");
+    let chinese = run("audit", &["--lang".as_ref(), "zh".as_ref(), samples::file_of("101").as_os_str()]).succeeded();
+    assert!(chinese.contains("占比，不符：571个 / 586个 = 97.44%"), "{chinese}");
+    let words = chinese.replace("101_qinglan_2021.txt", "");
+    assert!(!words.chars().any(|c| c.is_ascii_alphabetic() && c != 'k'), "no English is left: {chinese}");
     let missing = run("audit", &["nowhere.txt"]);
     assert!(missing.code == Some(1) && missing.err.starts_with("error: nowhere.txt"), "{}", missing.err);
 }
