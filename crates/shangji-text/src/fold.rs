@@ -234,11 +234,13 @@ fn is_wordlike(c: char) -> bool {
 }
 
 /// Whether a line end parts an amount in two: 4亿⏎1280.6万元, 3512⏎户次.
-fn splits_amount(before: Option<char>, after: &str) -> bool {
+fn splits_amount<'a>(before: Option<char>, after: &'a str) -> bool {
     let scale = |c: char| matches!(c, '万' | '亿' | '千' | '百' | '萬' | '億');
     // A line may end in two characters.
     // What comes next is looked at in its normal form, so that folding again finds nothing more to join.
-    let after = after.strip_prefix('\n').unwrap_or(after).trim_start_matches(|c| is_space(c) || is_invisible(c));
+    let trimmed = |text: &'a str| text.trim_start_matches(|c| is_space(c) || is_invisible(c));
+    let after = trimmed(after);
+    let after = trimmed(after.strip_prefix('\n').unwrap_or(after));
     match (before, after.chars().next().map(half_width)) {
         (Some(before), Some(next)) if scale(before) => next.is_ascii_digit() || next == '元',
         (Some(before), Some(next)) if before.is_ascii_digit() => is_han(next) || matches!(next, '%' | '.'),
