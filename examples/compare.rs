@@ -113,7 +113,7 @@ fn main() -> ExitCode {
         let json = arguments.json.as_ref().map(|path| (path, json(&comparison)));
         let html = arguments.html.as_ref().map(|path| (path, Ok(page(&comparison, &reads, language))));
         for (path, content) in json.into_iter().chain(html) {
-            if is_report(path) {
+            if is_of_others(path) {
                 // `--json a.txt b.txt` takes a.txt for the file to write.
                 progress.fail(format!(
                     "{}: {}",
@@ -156,8 +156,8 @@ fn printed(mut reports: Vec<Report>, least: usize, language: Language) -> String
 }
 
 /// A file for each table, and one that says what their columns hold.
-/// Whether there is a file that this program did not write, as a report that was meant to be read.
-fn is_report(path: &Path) -> bool {
+/// Whether there is a file there that this program did not write, such as a report that was meant to be read.
+fn is_of_others(path: &Path) -> bool {
     let mut head = vec![0; OURS];
     let Ok(n_read) = File::open(path).and_then(|mut file| file.read(&mut head)) else { return false };
     let head = String::from_utf8_lossy(head.get(..n_read).unwrap_or_default()).into_owned();

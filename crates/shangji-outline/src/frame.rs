@@ -340,7 +340,7 @@ fn title<'a>(end: usize, line: &impl Fn(usize) -> &'a str) -> Vec<usize> {
 }
 
 /// What such reports are about.
-fn is_about(title: &str) -> bool {
+pub(crate) fn is_about(title: &str) -> bool {
     const TOPICS: &[&str] = &[
         "法治",
         "依法行政",

@@ -5,6 +5,8 @@ use std::ops::Range;
 use memchr::memchr_iter;
 use shangji_text::chars;
 
+use crate::frame::is_about;
+
 /// A line: its text without blanks at the ends, as a range of the whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {
@@ -89,7 +91,9 @@ fn signature(text: &str) -> Option<Range<usize>> {
     let at = text.rfind(chars::is_space)?;
     let name = text.get(..at)?.trim_end_matches(chars::is_space);
     let date = text.get(at..)?.trim_start_matches(chars::is_space);
-    let named = name.chars().nth(3).is_some() && name.chars().all(chars::is_han);
+    // 发布日期 2021年1月8日 is a label of the page.
+    let labels = name.ends_with("日期") || name.ends_with("时间");
+    let named = !labels && name.chars().nth(3).is_some() && name.chars().all(chars::is_han);
     (named && shangji_grammar::date::calendar(date).is_some()).then_some(name.len()..text.len() - date.len())
 }
 
@@ -98,8 +102,7 @@ const SIGNED: usize = 160;
 
 /// Whether the beginning of a line is a title by itself.
 fn is_title(text: &str) -> bool {
-    let about = ["法治", "依法行政", "信息公开", "政府工作"].iter().any(|topic| text.contains(topic));
-    about && text.ends_with(['告', '结', '況', '况']) && !text.contains(['。', '，', ',', '；', '：', ':'])
+    is_about(text) && text.ends_with(['告', '结', '況', '况']) && !text.contains(['。', '，', ',', '；', '：', ':'])
 }
 
 /// Blanks, and question marks that stand for lost indents, are no text.

@@ -40,12 +40,7 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
 /// whole: 258件,占33.9%;35件,占4.34%;265件,占32.9%.
 fn of_common_whole(facts: &[Fact<'_>], wholes: &BTreeMap<usize, usize>, out: &mut Vec<Found>) {
     for sentence in facts.chunk_by(|a, b| a.sentence == b.sentence) {
-        let pairs = sentence.windows(2).filter_map(|pair| match pair {
-            [part, share] if share.role == IndicatorRole::Share && share.exact && share.label.ends_with("占比") => {
-                (share.is_percent() && part.is_level() && part.clause + 1 >= share.clause).then_some((part, share))
-            }
-            _ => None,
-        });
+        let pairs = parts_with_shares(sentence);
         let found: Vec<usize> = pairs.clone().filter_map(|(_, share)| wholes.get(&share.idx).copied()).collect();
         let [first, rest @ ..] = found.as_slice() else { continue };
         if rest.is_empty() || rest.iter().any(|whole| whole != first) {
@@ -64,17 +59,20 @@ fn of_common_whole(facts: &[Fact<'_>], wholes: &BTreeMap<usize, usize>, out: &mu
     }
 }
 
+/// Parts that stand right before the share that they are: 258件,占33.9%.
+fn parts_with_shares<'f, 'a>(facts: &'f [Fact<'a>]) -> impl Iterator<Item = (&'f Fact<'a>, &'f Fact<'a>)> + Clone {
+    facts.windows(2).filter_map(|pair| match pair {
+        [part, share] if share.role == IndicatorRole::Share && share.exact && share.label.ends_with("占比") => {
+            (share.is_percent() && part.is_level() && part.clause + 1 >= share.clause).then_some((part, share))
+        }
+        _ => None,
+    })
+}
+
 /// Parts told one by one with their shares, of a whole that the paragraph before states: 处罚类1492件,占41.6%;举报类893件,占24.9%.
 /// Only where several come out of one whole.
 pub(super) fn find_whole_before(facts: &[Fact<'_>], earlier: &[Fact<'_>], out: &mut Vec<Found>) {
-    let pairs: Vec<_> = facts
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [part, share] if share.role == IndicatorRole::Share && share.exact && share.label.ends_with("占比") => {
-                (share.is_percent() && part.is_level() && part.clause + 1 >= share.clause).then_some((part, share))
-            }
-            _ => None,
-        })
+    let pairs: Vec<_> = parts_with_shares(facts)
         .filter(|(_, share)| !out.iter().any(|found| found.operands.contains(&share.idx)))
         .take(REACH)
         .collect();

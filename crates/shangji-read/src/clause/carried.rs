@@ -10,6 +10,9 @@ use super::sentence::Sentence;
 use super::token::{CHANGES, Kind, VERBS};
 use super::{Subject, role};
 
+/// Verbs that hold their object in themselves (动宾): what was counted before is not done to.
+const HOLD_OBJECT: &[&str] = &["应诉", "出庭", "学法", "述法", "普法", "讲法", "授课", "讲课", "接访"];
+
 impl<'a> Sentence<'a, '_> {
     /// A figure with nothing before it is of what was spoken of last; a total is of all its parts.
     pub(super) fn nothing_before(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
@@ -151,12 +154,9 @@ impl<'a> Sentence<'a, '_> {
         let core = stem.core.clone();
         let bare = self.phrases.is_bare(core.clone(), CHANGES)
             || (self.phrases.is_bare(core.clone(), VERBS) && !self.phrases.has_object(core.clone()));
-        // 诉前调解 names a matter of its own.
-        let matter =
-            core.len() == 1 && self.phrases.any(core.clone(), WordClass::VerbalNoun) && self.phrases.n_chars(core) >= 4;
-        // 召开专题会议5次,带头出庭应诉1次: what is counted by times is the doing.
-        let times = figure.unit() == "次" && stem.text.ends_with("应诉");
-        if !bare || matter || times || role::names_amount(figure.quantity) {
+        // 召开专题会议5次,带头出庭应诉1次: what is counted by times is the doing, of verbs that hold their object.
+        let times = figure.unit() == "次" && HOLD_OBJECT.iter().any(|verb| stem.text.ends_with(verb));
+        if !bare || self.is_matter(core) || times || role::names_amount(figure.quantity) {
             return None;
         }
         let mut found = stem.plain.clone();

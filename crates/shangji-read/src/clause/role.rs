@@ -209,11 +209,11 @@ fn changes(phrases: &Phrases<'_, '_>, quantity: &Quantity, found: &Found<'_>) ->
     }
     let is_change =
         |idx: usize| phrases.token(idx).is_some_and(|token| token.is_any(CHANGES)) && !acts(phrases.words(idx));
-    // 分别增长: the lexicon has it as one word.
     // 城镇新增就业1206万人
     if core.clone().any(|idx| matches!(phrases.words(idx), "新增" | "净增")) {
         return true;
     }
+    // 分别增长: the lexicon has it as one word.
     let dealt = before_figure(phrases, found.before.clone());
     if dealt.is_some_and(tells_change) {
         return true;

@@ -69,6 +69,9 @@ fn a_bare_verb_takes_what_was_counted() {
         ),
         // A clause without figures before it names what is spoken of.
         ("党政机关法律顾问全覆盖,年内履职2380件。", &[("2380件", "党政机关法律顾问履职")]),
+        // A verb that holds its object takes no other; one that does not does.
+        ("召开专题会议5次,带头出庭应诉1次。", &[("5次", "召开专题会议"), ("1次", "出庭应诉")]),
+        ("召开专题会议5次,集体学法3次。", &[("5次", "召开专题会议"), ("3次", "集体学法")]),
         ("行政案件数连续3年下降,同比下降15.6%。", &[("15.6%", "行政案件数同比下降")]),
         // Behind people, these do what is counted; behind a semicolon, nobody before it does.
         (
