@@ -49,12 +49,13 @@ pub(crate) fn is_html(text: &str) -> bool {
 /// What a page declares: `charset=gb2312`.
 pub(crate) fn declared_charset(bytes: &[u8]) -> Option<String> {
     const NAME: &[u8] = b"charset=";
-    let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default().to_ascii_lowercase();
-    let ends = head.iter().enumerate().filter(|(_, byte)| **byte == b'=').map(|(at, _)| at + 1);
-    let (_, after) = ends.filter_map(|end| head.split_at_checked(end)).find(|(upto, _)| upto.ends_with(NAME))?;
+    let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
+    let ends = memchr::memchr_iter(b'=', head).map(|at| at + 1);
+    let names = |upto: &[u8]| upto.last_chunk::<{ NAME.len() }>().is_some_and(|name| name.eq_ignore_ascii_case(NAME));
+    let (_, after) = ends.filter_map(|end| head.split_at_checked(end)).find(|(upto, _)| names(upto))?;
     let label: String = after
         .iter()
-        .map(|&byte| char::from(byte))
+        .map(|&byte| char::from(byte.to_ascii_lowercase()))
         .skip_while(|c| matches!(c, '"' | '\'' | ' '))
         .take_while(|&c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
         .collect();

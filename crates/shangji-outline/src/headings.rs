@@ -5,7 +5,7 @@ use std::ops::Range;
 use shangji_grammar::enumeration::item_marker;
 use shangji_grammar::heading::{self, Marker};
 use shangji_text::WordList;
-use shangji_text::chars::{is_full_stop, is_sentence_end, is_space};
+use shangji_text::chars::{first_sentence_end, is_sentence_end, is_space};
 
 use crate::sentences::first_sentence;
 
@@ -80,9 +80,10 @@ pub(crate) fn is_statement(text: &str, found: &Found, next: Option<&str>) -> boo
 fn title_end(text: &str, within: Range<usize>) -> (usize, usize) {
     let piece = text.get(within.clone()).unwrap_or_default();
     // No further than a title may reach: a report on one line holds thousands of headings.
-    let near = || piece.char_indices().take(RUN_IN + 1);
-    let stop = near().find(|&(at, c)| is_sentence_end(c) || (c == '.' && is_full_stop(piece, at)));
-    let colon = || near().take(RUN_IN).find(|&(_, c)| matches!(c, ':' | '：'));
+    let near = (piece.len().min(RUN_IN * 4)..=piece.len()).find_map(|end| piece.get(..end)).unwrap_or_default();
+    let within_reach = |at: usize| piece.get(..at).is_some_and(|title| title.chars().count() <= RUN_IN);
+    let stop = first_sentence_end(near).filter(|&(at, _)| within_reach(at));
+    let colon = || near.char_indices().take(RUN_IN).find(|&(_, c)| matches!(c, ':' | '：'));
     if let Some((gap, next)) = gap(piece, stop.map_or(piece.len(), |(at, _)| at)) {
         return (within.start + gap, within.start + next);
     }

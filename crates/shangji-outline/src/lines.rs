@@ -27,6 +27,9 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         let inner = trim_marks(line);
         if inner.is_empty() {
             spaced = true;
+        } else if inner.len() < WHOLE && !line.get(inner.clone()).is_some_and(|text| text.ends_with('日')) {
+            out.push(Line { text: start + inner.start..start + inner.end, spaced });
+            spaced = false;
         } else {
             for part in parts(line, inner) {
                 out.push(Line { text: start + part.start..start + part.end, spaced });

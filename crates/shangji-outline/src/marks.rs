@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use shangji_text::chars::is_full_stop;
+use shangji_text::chars::{after_ideographs, is_full_stop, width};
 
 /// Where the marks of a stretch stand, each list in order.
 #[derive(Debug, Default)]
@@ -29,9 +29,10 @@ impl Marks {
         self.lost.clear();
         let Some(bytes) = text.as_bytes().get(..within.end) else { return };
         let mut at = within.start;
-        while let Some(&byte) = bytes.get(at) {
+        loop {
+            at = after_ideographs(bytes, at);
+            let Some(&byte) = bytes.get(at) else { break };
             match byte {
-                0xE4..=0xE9 => at += 3,
                 0xE3 => {
                     let start = at;
                     at += 3;
@@ -95,9 +96,7 @@ impl Marks {
                         _ => {}
                     }
                 }
-                0xC0..=0xDF => at += 2,
-                0xF0..=0xFF => at += 4,
-                _ => at += 3,
+                _ => at += width(byte),
             }
         }
     }

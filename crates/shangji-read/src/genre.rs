@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use shangji_model::{Genre, GenreKind, SectionRole, Span};
 use shangji_outline::NodeKind;
-use shangji_text::chars::is_blank;
+use shangji_text::chars::{after_ideographs, is_blank, width};
 use shangji_text::{fold, script};
 
 use crate::view::View;
@@ -248,32 +248,43 @@ const NOTICES: [&str; 10] = ["通知", "意见", "公告", "公示", "批复", "
 /// Places where a name or figure is left to be filled in: ××县, X件, 20**年, ____.
 fn masked(text: &str) -> Vec<Range<usize>> {
     const COUNTED: &str = "年月日市县区省州旗镇乡街局厅委办件次项个人名场期份条部户家篇宗起万亿元%";
-    let is_mask = |c: char| matches!(c, 'x' | 'X' | '×' | '*' | '○' | '〇' | '□' | '◯' | '_');
     let mut places = Vec::new();
-    let mut before = None;
     let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        if !is_mask(c) {
-            before = Some(c);
-            at += c.len_utf8();
-            continue;
-        }
-        let rest = text.get(at..).unwrap_or_default();
+    while let Some(found) = next_mask(text, at) {
+        at = found;
+        let (before, rest) = text.split_at(at);
         let run = rest.len() - rest.trim_start_matches(is_mask).len();
-        let n = rest.chars().take_while(|&c| is_mask(c)).count();
+        let mask = rest.get(..run).unwrap_or_default();
         let next = rest.get(run..).and_then(|after| after.chars().next());
-        let of_year = text.get(..at).is_some_and(|text| text.ends_with("20")) && next == Some('年');
+        let of_year = before.ends_with("20") && next == Some('年');
         // 二〇二三年, 7×24小时, Windows Xx: parts of words and numerals.
-        let apart = before.is_none_or(|c| !c.is_alphanumeric() || is_han_but_numeral(c));
-        let counts = next.is_some_and(|c| COUNTED.contains(c)) && n <= 6;
-        let blank = c == '_' && n >= 3;
+        let apart = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() || is_han_but_numeral(c));
+        let counts = next.is_some_and(|c| COUNTED.contains(c)) && mask.chars().count() <= 6;
+        let blank = mask.starts_with("_") && mask.chars().nth(2).is_some();
         if (counts && (apart || of_year)) || blank {
             places.push(at..at + run + next.filter(|_| counts).map_or(0, char::len_utf8));
         }
-        before = Some(c);
         at += run;
     }
     places
+}
+
+fn is_mask(c: char) -> bool {
+    matches!(c, 'x' | 'X' | '×' | '*' | '○' | '〇' | '□' | '◯' | '_')
+}
+
+/// The first mask from `at` on.
+fn next_mask(text: &str, mut at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        at = after_ideographs(bytes, at);
+        let &byte = bytes.get(at)?;
+        let may_be = matches!(byte, b'x' | b'X' | b'*' | b'_' | 0xC3 | 0xE2 | 0xE3);
+        if may_be && text.get(at..)?.starts_with(is_mask) {
+            return Some(at);
+        }
+        at += width(byte);
+    }
 }
 
 fn may_be_title(line: &str) -> bool {

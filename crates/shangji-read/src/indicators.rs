@@ -157,6 +157,10 @@ fn without_counting(words: String) -> String {
 
 /// Without the word that tells that a list is counted as a whole: 合同、协议|共计.
 fn without_total(words: String) -> String {
+    // Few labels hold it, and to part one costs more than to look.
+    if !words.contains("共计") {
+        return words;
+    }
     let total = words.match_indices("共计").map(|(at, _)| at).find(|&at| {
         let before = words.get(..at).unwrap_or_default();
         before.contains('、') && !before.ends_with('公')

@@ -3,6 +3,7 @@
 //! The parts are those of 《法治政府建设与责任落实督察工作规定》(厅字〔2019〕28号) art. 25.
 
 use shangji_model::SectionRole;
+use shangji_text::WordList;
 
 use crate::view::{Unit, View};
 
@@ -33,8 +34,7 @@ pub(crate) fn is_plan(title: &str) -> bool {
 
 /// The role that a heading of the first level names.
 fn of_title(title: &str, year: Option<i32>) -> SectionRole {
-    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    let leader = has(&[
+    static LEADER: WordList = WordList::new(&[
         "第一责任人",
         "主要负责人履职",
         "主要领导履职",
@@ -43,10 +43,9 @@ fn of_title(title: &str, year: Option<i32>) -> SectionRole {
         "主要领导履行",
         "党政主要负责人",
     ]);
-    let problems = has(&["问题", "不足", "短板", "差距", "困难", "薄弱", "弱项"])
-        && !has(&["解决问题", "问题导向", "破解", "突出问题整治", "化解"]);
-    let later_year = year.is_some_and(|year| title.contains(&format!("{}年", year + 1)));
-    let planned = has(&[
+    static PROBLEMS: WordList = WordList::new(&["问题", "不足", "短板", "差距", "困难", "薄弱", "弱项"]);
+    static SOLVED: WordList = WordList::new(&["解决问题", "问题导向", "破解", "突出问题整治", "化解"]);
+    static PLAN: WordList = WordList::new(&[
         "下一步",
         "下步",
         "下一年",
@@ -64,9 +63,16 @@ fn of_title(title: &str, year: Option<i32>) -> SectionRole {
         "改进情况",
         "整改措施",
         "改进方向",
-    ]) || (later_year && !has(&["情况", "成效", "举措"]))
-        || (has(&["工作计划", "工作重点", "主要任务", "重点任务", "工作展望", "打算", "规划安排"])
-            && !has(&["完成", "落实情况", "成效"]));
+    ]);
+    static TASKS: WordList =
+        WordList::new(&["工作计划", "工作重点", "主要任务", "重点任务", "工作展望", "打算", "规划安排"]);
+    static MET: WordList = WordList::new(&["完成", "落实情况", "成效"]);
+    static TOLD: WordList = WordList::new(&["情况", "成效", "举措"]);
+    let leader = LEADER.is_in(title);
+    let problems = PROBLEMS.is_in(title) && !SOLVED.is_in(title);
+    let later_year = || year.is_some_and(|year| title.contains(&format!("{}年", year + 1)));
+    let planned =
+        PLAN.is_in(title) || (later_year() && !TOLD.is_in(title)) || (TASKS.is_in(title) && !MET.is_in(title));
     match (leader, problems, planned) {
         (true, false, false) => SectionRole::LeaderDuty,
         (false, true, false) => SectionRole::Shortcomings,
@@ -78,10 +84,8 @@ fn of_title(title: &str, year: Option<i32>) -> SectionRole {
 
 /// The role that a deeper heading names outright, against the part in which it stands.
 fn explicit(title: &str) -> Option<SectionRole> {
-    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    if has(&["下一步", "下步工作", "今后工作", "工作打算"]) {
-        Some(SectionRole::Plan)
-    } else if has(&[
+    static PLAN: WordList = WordList::new(&["下一步", "下步工作", "今后工作", "工作打算"]);
+    static PROBLEMS: WordList = WordList::new(&[
         "存在问题",
         "存在的问题",
         "存在不足",
@@ -91,9 +95,12 @@ fn explicit(title: &str) -> Option<SectionRole> {
         "问题与不足",
         "存在的主要问题",
         "存在的短板",
-    ]) {
+    ]);
+    if PLAN.is_in(title) {
+        Some(SectionRole::Plan)
+    } else if PROBLEMS.is_in(title) {
         Some(SectionRole::Shortcomings)
-    } else if has(&["第一责任人职责"]) && has(&["情况", "履行"]) {
+    } else if title.contains("第一责任人职责") && (title.contains("情况") || title.contains("履行")) {
         Some(SectionRole::LeaderDuty)
     } else {
         None
@@ -151,11 +158,16 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
 
 /// Whether the heading of a mixed part names its problems before its plan, and no other part.
 fn problems_first(title: &str) -> bool {
-    let first = |words: &[&str]| words.iter().filter_map(|word| title.find(word)).min();
+    const PROBLEMS: &[&str] = &["问题", "不足", "困难"];
+    const PLANS: &[&str] = &["下", "打算", "计划", "安排", "思路", "建议", "改进"];
+    let first = |words: &[&str]| {
+        title
+            .char_indices()
+            .map(|(at, _)| at)
+            .find(|&at| title.get(at..).is_some_and(|rest| words.iter().any(|word| rest.starts_with(word))))
+    };
     let leader = title.contains("责任人") || title.contains("负责人");
-    let problems = first(&["问题", "不足", "困难"]);
-    let plan = first(&["下", "打算", "计划", "安排", "思路", "建议", "改进"]);
-    !leader && problems.zip(plan).is_some_and(|(problems, plan)| problems < plan)
+    !leader && first(PROBLEMS).is_some_and(|problems| first(PLANS).is_some_and(|plan| problems < plan))
 }
 
 /// Whether a sentence opens as the heading of the problems would: 存在的不足:(1)…
@@ -206,7 +218,7 @@ fn sets_goals(text: &str) -> bool {
 
 /// Whether a sentence tells what will be done: 省政府将重点做好以下工作.
 fn means_to(text: &str) -> bool {
-    const WILL: &[&str] = &[
+    static WILL: WordList = WordList::new(&[
         "将重点",
         "将着力",
         "将从",
@@ -221,8 +233,8 @@ fn means_to(text: &str) -> bool {
         "将紧紧",
         "将全面",
         "将持续",
-    ];
-    WILL.iter().any(|will| text.contains(will))
+    ]);
+    WILL.is_in(text)
 }
 
 /// Whether the sentence after this one, in its paragraph, turns to what comes next.
@@ -233,7 +245,7 @@ fn turns_to_plan(view: &View<'_>, idx: usize, year: Option<i32>) -> bool {
 
 /// Whether a sentence says of something that it is not as it should be.
 fn falls_short(text: &str) -> bool {
-    [
+    static SHORT: WordList = WordList::new(&[
         "不够",
         "不足",
         "尚未",
@@ -252,31 +264,32 @@ fn falls_short(text: &str) -> bool {
         "不均衡",
         "不充分",
         "不规范",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
+    ]);
+    SHORT.is_in(text)
 }
 
 /// Whether a sentence admits that something falls short: 虽…取得成效,但…存在….
 pub(crate) fn admits(text: &str) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    has(&["问题", "不足", "短板", "差距", "薄弱", "困难", "弱项"])
-        && has(&["存在", "仍有", "还有", "面临", "突出", "不容忽视"])
-        && has(&[
-            "但",
-            "然而",
-            "不过",
-            "虽",
-            "清醒地看到",
-            "清醒看到",
-            "也要看到",
-            "也应看到",
-            "肯定成绩",
-            "清醒认识到",
-            "清醒地认识到",
-            "与此同时",
-            "主要表现",
-            "主要问题",
-        ])
-        && !has(&["针对存在", "对存在", "整改", "听取", "梳理查找", "查找"])
+    static PROBLEMS: WordList = WordList::new(&["问题", "不足", "短板", "差距", "薄弱", "困难", "弱项"]);
+    static THERE: WordList = WordList::new(&["存在", "仍有", "还有", "面临", "突出", "不容忽视"]);
+    // 但 and 虽 are words of one character.
+    static TURNS: WordList = WordList::new(&[
+        "然而",
+        "不过",
+        "清醒地看到",
+        "清醒看到",
+        "也要看到",
+        "也应看到",
+        "肯定成绩",
+        "清醒认识到",
+        "清醒地认识到",
+        "与此同时",
+        "主要表现",
+        "主要问题",
+    ]);
+    static MENDED: WordList = WordList::new(&["针对存在", "对存在", "整改", "听取", "梳理查找", "查找"]);
+    PROBLEMS.is_in(text)
+        && THERE.is_in(text)
+        && (text.contains(['但', '虽']) || TURNS.is_in(text))
+        && !MENDED.is_in(text)
 }

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::chars::{is_han, is_invisible, is_space};
+use crate::chars::{after_ideographs, is_han, is_invisible, is_space, width};
 use crate::offsets::Builder;
 use crate::simplify::simplified;
 use crate::{OffsetMap, Script};
@@ -378,7 +378,9 @@ fn first_odd(text: &str) -> Option<usize> {
 fn plain_run(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
+    loop {
+        at = after_ideographs(bytes, at);
+        let Some(&byte) = bytes.get(at) else { break };
         let len = match byte {
             b' ' if stands_between_words(bytes, at) => 1,
             b' ' | b'\t' => return at,
@@ -396,9 +398,7 @@ fn plain_run(text: &str) -> usize {
                 _ => return at,
             },
             0xE3 if bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2) == Some(&0x80) => return at,
-            0xC0..=0xDF => 2,
-            0xE0..=0xEF => 3,
-            _ => 4,
+            _ => width(byte),
         };
         at += len;
     }

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use encoding_rs::{GB18030, WINDOWS_1252};
 
-use crate::chars::is_han;
+use crate::chars::{is_han, width};
 
 /// How a text was spoilt before it was saved (乱码).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,7 +34,7 @@ pub fn garbled(text: &str) -> Vec<(Range<usize>, Garbling)> {
     let mut found: Vec<(Range<usize>, Garbling)> = Vec::new();
     // Nearly all texts hold none of these; one look at the characters says so.
     let Signs { lost, latin, misread } = signs(text);
-    if lost + latin + misread == 0 {
+    if lost + misread == 0 && latin < LEAST {
         return found;
     }
     let mut at = 0;
@@ -66,17 +66,46 @@ struct Signs {
     misread: usize,
 }
 
+/// What the first bytes of frequent UTF-8 (，。的一政) become when read as GBK; one of them stands in nearly every sentence.
+const MISREAD: [char; 13] = ['锛', '銆', '鐨', '涓', '鏀', '鍏', '鍙', '鏂', '琛', '浠', '骞', '娉', '鍜'];
+
+/// A bit for the last two bytes in UTF-8 of each character that is a sign: hardly another character of a text shares
+/// them, and only those that do are decoded.
+static LAST_BYTES: [u64; 64] = {
+    const fn with(mut bits: [u64; 64], c: char) -> [u64; 64] {
+        bits[(c as usize >> 6) & 63] |= 1 << (c as u32 & 63);
+        bits
+    }
+    let mut bits = with(with([0; 64], '锟'), char::REPLACEMENT_CHARACTER);
+    let mut nth = 0;
+    while nth < MISREAD.len() {
+        bits = with(bits, MISREAD[nth]);
+        nth += 1;
+    }
+    bits
+};
+
 fn signs(text: &str) -> Signs {
     let mut signs = Signs { lost: 0, latin: 0, misread: 0 };
-    for c in text.chars().filter(|c| !c.is_ascii()) {
-        match c {
-            char::REPLACEMENT_CHARACTER | '锟' => signs.lost += 1,
-            '\u{80}'..='\u{FF}' => signs.latin += 1,
-            // What the first bytes of frequent UTF-8 (，。的一政) become; one of them stands in nearly every sentence.
-            '锛' | '銆' | '鐨' | '涓' | '鏀' | '鍏' | '鍙' | '鏂' | '琛' | '浠' | '骞' | '娉' | '鍜' => {
-                signs.misread += 1
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        if first >= 0xE0 {
+            let shares = |middle: u8, last: u8| {
+                LAST_BYTES.get(usize::from(middle & 63)).is_some_and(|bits| bits >> (last & 63) & 1 == 1)
+            };
+            let Some(&[_, middle, last]) = bytes.get(at..).and_then(|rest| rest.first_chunk()) else { break };
+            if shares(middle, last)
+                && let Some(c) = text.get(at..).and_then(|rest| rest.chars().next())
+            {
+                signs.lost += usize::from(matches!(c, char::REPLACEMENT_CHARACTER | '锟'));
+                signs.misread += usize::from(MISREAD.contains(&c));
             }
-            _ => {}
+            at += if first < 0xF0 { 3 } else { 4 };
+        } else {
+            // A hard space (C2 A0) stands in many a web page.
+            signs.latin += usize::from(matches!(first, 0xC2 | 0xC3) && bytes.get(at + 1) != Some(&0xA0));
+            at += width(first);
         }
     }
     signs

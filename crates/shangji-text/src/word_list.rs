@@ -1,3 +1,5 @@
+use crate::chars::width;
+
 /// A list of words any of which may stand in a text: one pass over the text, however many words there are.
 ///
 /// Characters are looked at in pairs. Few pairs of a text are those with which a word of the list begins, and only
@@ -35,15 +37,20 @@ impl WordList {
 
     /// Whether any of the words stands in `text`.
     pub fn is_in(&self, text: &str) -> bool {
-        let mut chars = text.char_indices().map(|(at, c)| (at, u32::from(c) & 63));
-        let Some(mut before) = chars.next() else { return false };
-        for here in chars {
-            let (at, first) = before;
-            before = here;
-            let may_begin = self.beginnings.get(first as usize).is_some_and(|seconds| seconds >> here.1 & 1 == 1);
-            if may_begin && text.get(at..).is_some_and(|rest| self.words.iter().any(|word| rest.starts_with(word))) {
+        let bytes = text.as_bytes();
+        // Where the character before begins, and the bits of its followers.
+        let mut before = (0, 0_u64);
+        let mut at = 0;
+        while let Some(&first) = bytes.get(at) {
+            let end = at + width(first);
+            let last = bytes.get(end - 1).copied().unwrap_or_default() & 63;
+            let (start, followers) = before;
+            let may_begin = followers >> last & 1 == 1;
+            if may_begin && text.get(start..).is_some_and(|rest| self.words.iter().any(|word| rest.starts_with(word))) {
                 return true;
             }
+            before = (at, self.beginnings.get(usize::from(last)).copied().unwrap_or_default());
+            at = end;
         }
         false
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use shangji_model::ConceptKind;
+use smallvec::SmallVec;
 
 use crate::UnitFamily;
 use crate::automaton::{Automaton, Hit};
@@ -269,10 +270,10 @@ fn word_anywhere(guard: &Needs) -> Option<u32> {
 /// Where the words of one alternative stand; kept from one to the next for its memory.
 #[derive(Default)]
 struct Places {
-    hits: Vec<Hit>,
+    hits: SmallVec<[Hit; 8]>,
     /// For each choice the stretch of `hits` that meets it.
-    choices: Vec<Range<usize>>,
-    taken: Vec<Hit>,
+    choices: SmallVec<[Range<usize>; 4]>,
+    taken: SmallVec<[Hit; 4]>,
 }
 
 impl Places {

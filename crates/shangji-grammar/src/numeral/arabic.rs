@@ -47,6 +47,9 @@ pub(crate) fn arabic(input: &str) -> IResult<&str, Arabic> {
     Ok((rest, Arabic { value, decimals: fraction.count, digits: whole.count, leading_zero }))
 }
 
+/// Another digit can be put behind a number up to this without leaving 64 bits.
+const SMALL: u64 = u64::MAX / 10 - 1;
+
 /// A run of digits: its value, how many there are. `None` in `value` where it is too large for a figure.
 #[derive(Clone, Copy)]
 struct Run {
@@ -62,12 +65,19 @@ impl Default for Run {
 
 impl Run {
     fn push(&mut self, digit: u8) {
-        self.value = self.value.and_then(|value| value.checked_mul(10)?.checked_add(u128::from(digit)));
+        self.value = self.value.and_then(|value| match u64::try_from(value) {
+            // Nearly every figure is as small as that, and half as dear.
+            Ok(small @ 0..=SMALL) => Some(u128::from(small * 10 + u64::from(digit))),
+            _ => value.checked_mul(10)?.checked_add(u128::from(digit)),
+        });
         self.count = self.count.saturating_add(1);
     }
 
     /// The digits of `self` behind those of `whole`.
     fn digits_onto(self, whole: Option<u128>) -> Option<u128> {
+        if self.count == 0 {
+            return whole;
+        }
         whole?.checked_mul(10u128.checked_pow(self.count)?)?.checked_add(self.value?)
     }
 }

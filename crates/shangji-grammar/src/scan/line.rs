@@ -56,7 +56,7 @@ pub(super) fn line(text: &str, offset: usize, mode: Mode, out: &mut Vec<Found>) 
             _ => line.take(start, class, name),
         };
         let Some(taken) = taken else { continue };
-        if let Some(item) = taken.item {
+        if let Some(item) = taken.item.filter(|_| !line.is_spoilt(&taken.span)) {
             out.push(Found { span: offset + taken.span.start..offset + taken.span.end, item });
         }
         at = taken.span.end.max(at);
@@ -91,6 +91,12 @@ impl Line<'_> {
     /// The character before `at`, whatever it belongs to.
     pub(super) fn previous(&self, at: usize) -> Option<char> {
         self.text.get(..at).and_then(|text| text.chars().next_back())
+    }
+
+    /// Whether a character beside it was lost (U+FFFD), and with it perhaps a digit or the unit.
+    fn is_spoilt(&self, span: &Range<usize>) -> bool {
+        let lost = char::REPLACEMENT_CHARACTER;
+        self.previous(span.start) == Some(lost) || self.rest(span.end).starts_with(lost)
     }
 
     fn named(&self, hit: Hit) -> Taken {

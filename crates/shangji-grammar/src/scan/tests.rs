@@ -119,6 +119,14 @@ fn what_is_no_figure_is_not_taken_for_one() {
     }
 }
 
+/// 1�2件 may have been 132件, and 12� may have been 12万.
+#[test]
+fn a_figure_beside_a_lost_character_is_none() {
+    assert_eq!(figures("受理1\u{FFFD}2件,审结12\u{FFFD},\u{FFFD}8件"), []);
+    let found = figures("受理案\u{FFFD}12件,审\u{FFFD}结了10件");
+    assert_eq!(found.iter().map(|figure| figure.0).collect::<Vec<_>>(), ["10件"]);
+}
+
 #[test]
 fn names_are_told_from_figures() {
     assert_eq!(names("十九届二中、三中、四中五中全会精神"), ["十九届二中、三中、四中五中全会"]);

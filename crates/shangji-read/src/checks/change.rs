@@ -64,14 +64,21 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
 fn held_against(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     for (at, pair) in facts.windows(2).enumerate() {
         let [now, then] = pair else { continue };
-        let held =
-            then.role == IndicatorRole::From && then.exact && now.is_level() && now.role != IndicatorRole::Change;
-        if !held || !now.same_unit(then) || then.value.is_zero() {
+        if then.role != IndicatorRole::From || !then.exact || then.value.is_zero() {
             continue;
         }
         let behind = facts.get(at + 2..).unwrap_or_default();
         let mut changes = behind.iter().take(2).take_while(|fact| fact.role == IndicatorRole::Change && fact.exact);
-        out.extend(changes.find(|change| change.is_percent()).and_then(|change| rate(then, now, change)));
+        let Some(change) = changes.find(|change| change.is_percent()) else { continue };
+        let stands = |now: &Fact<'_>| now.is_level() && now.role != IndicatorRole::Change && now.same_unit(then);
+        if stands(now) {
+            out.extend(rate(then, now, change));
+            continue;
+        }
+        // What is held against it may stand further back; told where it comes out.
+        let before = facts.get(at.saturating_sub(REACH)..at).unwrap_or_default();
+        let found = before.iter().rev().filter(|now| stands(now)).filter_map(|now| rate(then, now, change));
+        out.extend(found.into_iter().find(|check| check.verdict == Verdict::Holds));
     }
 }
 

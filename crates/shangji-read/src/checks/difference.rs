@@ -25,8 +25,12 @@ const RESTS: &[&str] = &[
     "不合格",
 ];
 
+/// So many figures back the one may stand that another is held against.
+const REACH: usize = 12;
+
 /// Differences among the facts of a sentence.
 pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+    find_held_against(facts, out);
     for (at, result) in facts.iter().enumerate().skip(2) {
         let plain = |fact: &Fact<'_>| fact.exact && !fact.is_percent() && fact.same_unit(result);
         if !plain(result) {
@@ -53,6 +57,26 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
             let possible = Interval { low: rest - half, high: rest + half };
             let verdict = judge(rest, Some(possible), result.value, result.resolution);
             out.push(check(minuend, subtrahend, result, rest, verdict));
+        }
+    }
+}
+
+/// 办理案件536件,其中民事407件…;案件数较2018年的421件增加115件: what grew may stand further back. Told where it comes out.
+fn find_held_against(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+    for (at, pair) in facts.windows(2).enumerate() {
+        let [then, change] = pair else { continue };
+        let held = then.role == IndicatorRole::From && then.exact && change.role == IndicatorRole::Change;
+        if !held || !change.exact || change.is_percent() || !change.same_unit(then) {
+            continue;
+        }
+        let before = facts.get(at.saturating_sub(REACH)..at).unwrap_or_default();
+        let differs = |now: &&Fact<'_>| {
+            let gap = now.value.checked_sub(then.value).map(|gap| gap.abs());
+            now.is_level() && now.role != IndicatorRole::Change && now.same_unit(then) && gap == Some(change.value)
+        };
+        if let Some(now) = before.iter().rev().find(differs) {
+            let (minuend, subtrahend) = if now.value < then.value { (then, now) } else { (now, then) };
+            out.push(check(minuend, subtrahend, change, change.value, Verdict::Holds));
         }
     }
 }

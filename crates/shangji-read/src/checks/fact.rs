@@ -117,12 +117,11 @@ fn lead<'a>(view: &View<'a>, placed: &Placed, before: Option<&Placed>) -> &'a st
     let sentence = view.units.get(placed.unit).map_or(end, |unit| unit.folded.start);
     let start = before.filter(|before| before.unit == placed.unit).map_or(sentence, |before| before.statement.span.end);
     let text = view.at(start..end);
-    let from = text.char_indices().rev().nth(LEAD).map_or(0, |(at, _)| at);
-    text.get(from..).unwrap_or_default()
+    (text.len().saturating_sub(LEAD)..text.len()).find_map(|from| text.get(from..)).unwrap_or_default()
 }
 
-/// So many characters of it are kept.
-const LEAD: usize = 40;
+/// So many bytes of it are kept, 40 Chinese characters.
+const LEAD: usize = 120;
 
 /// Whether a figure is of a size that reports state, so that no sum or product of figures overflows.
 fn is_moderate(value: Decimal) -> bool {

@@ -63,8 +63,13 @@ pub(super) fn out(
     // 书记、主任分别讲授专题课1次和2次: what they did.
     let done = said_behind(phrases, dealt, clause.end).filter(|_| !twice && !arrives).map(&piece);
     if !counted && (names.len() == n || twice) {
+        // 公安、市场监管、交通运输三个领域占比: the list is counted, and what stands behind that is of each.
+        let counted = names.last().and_then(|last| summed_up(phrases, last.clone(), names.len()));
         // 岚溪县、禾川县和石渚县行政复议案件受理量: places share what stands behind the last.
-        let shared = places_share(phrases, &names);
+        let shared = match &counted {
+            Some((_, behind)) => Some(behind.clone()).filter(|behind| !behind.is_empty()),
+            None => places_share(phrases, &names),
+        };
         // 投诉案件办结率、满意率: a bare rate is of what the first is of.
         let owner = names.first().filter(|first| role::names_rate(phrases.str((*first).clone()))).map(|first| {
             let span = phrases.span(first.clone());
@@ -72,14 +77,19 @@ pub(super) fn out(
             span.start..span.start + kept
         });
         for (nth, (statement, name)) in run.iter_mut().zip(names.iter().cycle()).take(n).enumerate() {
-            let mut subject = piece(phrases.span(name.clone()));
+            let mut span = phrases.span(name.clone());
+            if let Some((end, _)) = &counted {
+                span.end = span.end.min(*end);
+            }
+            let mut subject = piece(span);
             let bare = role::names_rate(phrases.str(name.clone())) && phrases.n_chars(name.clone()) <= 4;
             if let Some(owner) = owner.clone().filter(|owner| bare && nth > 0 && !owner.is_empty()) {
                 subject = piece(owner).then(&subject);
             }
             // 民事、行政纠纷调解成功率: the rate stands once, at the end.
             let measured = phrases.ends_in_measure(core.clone()) && !phrases.ends_in_measure(name.clone());
-            if (measured || role::names_rate(whole_text))
+            if counted.is_none()
+                && (measured || role::names_rate(whole_text))
                 && !role::names_rate(phrases.str(name.clone()))
                 && let Some(last) = names.last()
             {
@@ -196,6 +206,34 @@ fn said_behind(phrases: &Phrases<'_, '_>, dealt: usize, end: usize) -> Option<Ra
         (dealt + 1..end).find(|&idx| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Quantity(_))))?;
     let core = phrases.core(dealt + 1..first);
     (!core.is_empty()).then(|| phrases.span(core))
+}
+
+/// Where the last name of a list ends whose `n` names are counted behind it, and what stands behind that, as spans of the
+/// sentence: 交通运输|三个领域|占比.
+fn summed_up(phrases: &Phrases<'_, '_>, last: Range<usize>, n: usize) -> Option<(usize, Range<usize>)> {
+    const NUMERALS: &[&[&str]] = &[&[], &[], &["两", "二"], &["三"], &["四"], &["五"], &["六"], &["七"], &["八"]];
+    const KINDS: &[&str] = &[
+        "个领域",
+        "大领域",
+        "个方面",
+        "个系统",
+        "个行业",
+        "个部门",
+        "个单位",
+        "家单位",
+        "个环节",
+        "类案件",
+        "类",
+        "项",
+    ];
+    let span = phrases.span(last);
+    let text = phrases.text.get(span.clone())?;
+    let (at, behind) = NUMERALS.get(n)?.iter().find_map(|numeral| {
+        let (before, rest) = text.split_once(numeral)?;
+        let kind = KINDS.iter().find(|kind| rest.starts_with(*kind))?;
+        Some((before.len(), before.len() + numeral.len() + kind.len()))
+    })?;
+    (at > 0).then_some((span.start + at, span.start + behind..span.end))
 }
 
 /// What stands behind the last of a list of places: the places end alike (县, 区), the last goes on.

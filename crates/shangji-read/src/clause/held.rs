@@ -11,28 +11,41 @@ use super::token::{CHANGES, Kind};
 use super::{Subject, role};
 
 impl<'a> Sentence<'a, '_> {
-    /// 较上年的57件增长12.3%: the figure that the one just stated is held against, of the same things a year before.
+    /// 较上年的57件增长12.3%: the figure that the one just stated is held against, of the same things a year before; or
+    /// that of what is named before it: 案件数较2018年的421件增加115件.
     pub(super) fn reference(&self, figure: &Figure<'_>) -> Option<Found<'a>> {
         let before = figure.before.clone();
         let start = self.after_marks(before.clone()).start;
-        if !self.compares_with(self.phrases.trim_end(start..before.end).start) {
-            return None;
-        }
-        let year = start + 1..before.end;
+        let against = (start..before.end).rev().find(|&idx| self.compares_with(idx))?;
+        let year = against + 1..before.end;
         let timed = !year.is_empty()
             && year.clone().all(|idx| {
                 self.phrases.token(idx).is_some_and(|token| {
                     token.is(WordClass::PeriodWord) || matches!(token.kind, Kind::Date(_) | Kind::Particle('的'))
                 })
             });
-        let last = self.memory.last().filter(|last| timed && last.unit == figure.unit())?;
+        if !timed {
+            return None;
+        }
+        let time = self.piece(year.start..year.start + 1);
+        let found = Found { reference: true, before, ..Found::default() };
+        if against > start {
+            let own = self.piece(self.phrases.core(start..against));
+            let changes = self.phrases.token(figure.after.start).filter(|_| !figure.after.is_empty());
+            let changes = changes.is_some_and(|token| token.is_any(CHANGES));
+            return (changes && !own.is_empty()).then(|| Found {
+                subject: self.within(own.clone(), time),
+                object: own.clone(),
+                base: Some(own),
+                ..found
+            });
+        }
+        let last = self.memory.last().filter(|last| last.unit == figure.unit())?;
         Some(Found {
-            subject: self.said_of(&last.subject, &last.object, self.piece(year.start..year.start + 1)),
+            subject: self.said_of(&last.subject, &last.object, time),
             object: last.object.clone(),
             core: last.core,
-            reference: true,
-            before,
-            ..Found::default()
+            ..found
         })
     }
 

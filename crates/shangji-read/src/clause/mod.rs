@@ -12,7 +12,7 @@
 //! statement   = framed | predicative ;
 //!
 //! framed      = reference | proportion | attributive ;
-//! reference   = ("较" | "比") period ["的"] Q ;                    (* 较 上年 的 57件 *)
+//! reference   = [N] ("较" | "比") period ["的"] Q ;                (* 较 上年 的 57件 *)
 //! proportion  = "占" N [Q] "的" Q ;                                (* 占 应诉案件 的 84.1% *)
 //! attributive = [N] [V] Q ["的"] N [predicate] ;                  (* 制定 52条 惠企措施 *)
 //!

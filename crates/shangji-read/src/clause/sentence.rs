@@ -6,6 +6,7 @@ use shangji_grammar::date;
 use shangji_grammar::quantity::Quantity;
 use shangji_model::IndicatorRole;
 use shangji_vocabulary::WordClass;
+use smallvec::SmallVec;
 
 use super::found::{Figure, Found, Statement};
 use super::memory::{Memory, Said, Whole};
@@ -62,8 +63,8 @@ fn is_quantity(token: &Token) -> bool {
 }
 
 /// The clauses, as ranges of tokens. A colon before a figure parts nothing: 受理案件:107件.
-pub(super) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+pub(super) fn clauses(tokens: &[Token]) -> SmallVec<[Range<usize>; 16]> {
+    let mut out = SmallVec::new();
     let mut start = 0;
     for (idx, token) in tokens.iter().enumerate() {
         let parts = match token.kind {
@@ -78,7 +79,7 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
         }
     }
     out.push(start..tokens.len());
-    out.retain(|clause| !clause.is_empty());
+    out.retain(|clause: &mut Range<usize>| clause.start < clause.end);
     out
 }
 
@@ -123,7 +124,7 @@ impl<'a, 't> Sentence<'a, 't> {
         if self.phrases.any(clause.clone(), WordClass::PartWord) {
             self.memory.part = None;
         }
-        let quantities: Vec<usize> =
+        let quantities: SmallVec<[usize; 8]> =
             clause.clone().filter(|&idx| self.phrases.token(idx).is_some_and(is_quantity)).collect();
         self.announced |= self.announces_targets(clause.clone());
         if quantities.is_empty() {
@@ -199,8 +200,8 @@ impl<'a, 't> Sentence<'a, 't> {
             measure: found.measure,
             noun: found.noun,
         };
-        // What follows speaks of this year again.
-        if !found.reference {
+        // What follows speaks of this year again: of what was counted before, or is named here.
+        if !found.reference || found.base.is_some() {
             self.memory.push(said);
         }
         self.out.push(Statement {

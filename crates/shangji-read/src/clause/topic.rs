@@ -27,7 +27,10 @@ impl Sentence<'_, '_> {
         if ["力争", "争取", "确保到", "计划到"].iter().any(|verb| text.starts_with(verb)) {
             return true;
         }
-        let Some((kind, _)) = text.split_once("目标") else { return false };
+        // Few clauses hold it, and to part a text costs more than to look.
+        let Some((kind, _)) = text.contains("目标").then(|| text.split_once("目标")).flatten() else {
+            return false;
+        };
         let named = ["预期", "主要", "总体", "工作"].iter().any(|name| kind.ends_with(name));
         let met =
             ["完成", "实现了", "超额", "达到", "对照", "围绕", "高于", "优于"].iter().any(|verb| text.contains(verb));
@@ -93,6 +96,9 @@ fn moving(words: &str) -> &str {
         "减少",
         "提升",
     ];
-    let at = MOVES.iter().filter_map(|word| words.find(word)).min();
-    at.and_then(|at| words.get(..at)).filter(|moved| moved.ends_with(['数', '量', '率', '额'])).unwrap_or(words)
+    let quantities = words.char_indices().filter(|(_, c)| matches!(c, '数' | '量' | '率' | '额'));
+    let moved = quantities
+        .map(|(at, c)| words.split_at(at + c.len_utf8()))
+        .find(|(_, rest)| MOVES.iter().any(|word| rest.starts_with(word)));
+    moved.map_or(words, |(moved, _)| moved)
 }
