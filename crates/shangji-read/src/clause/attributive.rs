@@ -64,6 +64,31 @@ impl<'a> Sentence<'a, '_> {
         }
     }
 
+    /// 在全省126个参评县市中排名第9位: those among whom something is ranked.
+    pub(super) fn among(&self, figure: &Figure<'_>) -> Option<Found<'a>> {
+        let ranked = self.phrases.token(figure.after.end).filter(|_| figure.more)?;
+        if !matches!(&ranked.kind, Kind::Quantity(rank) if rank.kind == Measure::Ordinal) {
+            return None;
+        }
+        let particle =
+            |idx: usize| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('在' | '于')));
+        let within = figure.before.clone().rev().find(|&idx| particle(idx))?;
+        if !self.phrases.without_scope(within + 1..figure.before.end).is_empty() {
+            return None;
+        }
+        let span = self.phrases.span(figure.after.clone());
+        let len = self.phrases.text.get(span.clone())?.find('中').filter(|&len| len > 0)?;
+        let named = Subject::of(self.base + span.start..self.base + span.start + len);
+        Some(Found {
+            subject: named.clone(),
+            object: named,
+            core: self.phrases.text.get(span.start..span.start + len)?,
+            before: figure.before.clone(),
+            after: figure.after.clone(),
+            ..Found::default()
+        })
+    }
+
     /// `[N] [V] Q ["的"] N`
     pub(super) fn attributive(&self, figure: &Figure<'_>) -> Option<Found<'a>> {
         let (unit, lead, after) = (figure.unit(), figure.lead.clone(), figure.after.clone());
@@ -71,7 +96,9 @@ impl<'a> Sentence<'a, '_> {
             return None;
         }
         // 调整8家单位900余项事项, 协调21名群众46个问题: of figures in a row what is named first has what is named next.
-        let shared = figure.owner.as_ref().filter(|_| lead.is_empty());
+        // Of those joined by 和 it has not: 落到28个部门和11个镇街.
+        let joined = matches!(self.last_particle(figure.before.clone()), Some('和' | '及' | '与'));
+        let shared = figure.owner.as_ref().filter(|_| lead.is_empty() && !joined);
         let start = match self.phrases.token(after.start).map(|token| &token.kind) {
             Some(Kind::Particle('的')) => after.start + 1,
             _ => after.start,

@@ -106,6 +106,9 @@ impl<'a> Sentence<'a, '_> {
         let plain = stem.plain.clone();
         // 综合评价在全省16个市中排名第2: those among whom it is ranked are not what is ranked.
         let among = self.ranked_among(whole.start);
+        let behind = among.as_ref().and_then(|_| self.absolute(own.pieces.first()?.clone()).find('中'));
+        let behind = behind.map(|at| own.clone().without_start(at + '中'.len_utf8()));
+        let own = behind.filter(|own| !own.is_empty()).unwrap_or(own);
         if let Some(ranked) = among.clone().filter(|ranked| !ranked.is_empty()) {
             let object = self.piece(ranked);
             return Some(Found { subject: self.owned(&object, own), object, ..plain });

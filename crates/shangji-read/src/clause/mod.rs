@@ -11,9 +11,10 @@
 //! topic       = N | V N ;                                          (* 法律顾问全覆盖, *)
 //! statement   = framed | predicative ;
 //!
-//! framed      = reference | proportion | attributive ;
+//! framed      = reference | proportion | among | attributive ;
 //! reference   = [N] ("较" | "比") period ["的"] Q ;                (* 较 上年 的 57件 *)
 //! proportion  = "占" N [Q] "的" Q ;                                (* 占 应诉案件 的 84.1% *)
+//! among       = "在" [scope] Q N "中" ;                            (* 在 全省 126个 参评县市 中 排名第9位 *)
 //! attributive = [N] [V] Q ["的"] N [predicate] ;                  (* 制定 52条 惠企措施 *)
 //!
 //! predicative = rank | norm | nothing | comparison | points | change | rate | rest | verb | measure | level
@@ -82,6 +83,15 @@ impl Subject {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.pieces.is_empty()
+    }
+
+    /// Without so many bytes of its first piece.
+    fn without_start(mut self, len: usize) -> Self {
+        if let Some(first) = self.pieces.first_mut() {
+            first.start = (first.start + len).min(first.end);
+        }
+        self.pieces.retain(|piece| piece.start < piece.end);
+        self
     }
 
     /// This, then the other; what stands in both is said once.

@@ -11,9 +11,10 @@ type Predicative<'a, 't> = fn(&Sentence<'a, 't>, &Figure<'_>, &Stem<'a>) -> Opti
 
 impl<'a, 't> Sentence<'a, 't> {
     /// Tried first, on any figure.
-    const FRAMED: [Framed<'a, 't>; 3] = [
+    const FRAMED: [Framed<'a, 't>; 4] = [
         Self::reference,   // 较上年的57件
         Self::proportion,  // 占应诉案件的84.1%
+        Self::among,       // 在全省126个参评县市中排名第9位
         Self::attributive, // 制定52条惠企措施
     ];
 
