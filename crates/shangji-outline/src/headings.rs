@@ -45,7 +45,13 @@ pub(crate) fn marked(text: &str, within: Range<usize>) -> Option<Found> {
         let next = |rest: &str| item_marker(rest).is_some_and(|next| next.ordinal == marker.ordinal + 1);
         title.split([';', '；']).skip(1).any(|rest| next(rest.trim_start_matches(is_space)))
     };
-    if marker.level() >= 3 && lists() {
+    // (1)…。(2)…。(3)…: so do sentences with nothing between them.
+    let goes_on = || {
+        let rest = text.get(next..within.end).map(|rest| rest.trim_start_matches(is_space));
+        let next = rest.and_then(heading::marker);
+        next.is_some_and(|next| next.kind == marker.kind && next.ordinal == marker.ordinal + 1)
+    };
+    if marker.level() >= 3 && (lists() || goes_on()) {
         return None;
     }
     // A long first sentence, or one that is all there is and ends as a sentence, is a numbered paragraph.

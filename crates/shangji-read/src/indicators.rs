@@ -11,6 +11,7 @@ use shangji_vocabulary::Vocabulary;
 
 use crate::clause::{self, Memory, Statement, Subject};
 use crate::structure::{id, section_id};
+use crate::tables::tables;
 use crate::view::View;
 
 /// A statement with the place in `view.units` of its sentence.
@@ -25,7 +26,13 @@ pub(crate) fn statements(view: &View<'_>, roles: &[SectionRole]) -> Vec<Placed> 
     let mut memory = Memory::default();
     let mut paragraph = None;
     let mut heading: (Option<usize>, Option<Subject>) = (None, None);
+    let mut tables = tables(view).into_iter().peekable();
     for (idx, unit) in view.units.iter().enumerate() {
+        while tables.next_if(|table| table.units.end <= idx).is_some() {}
+        if let Some(table) = tables.peek().filter(|table| table.units.contains(&idx)) {
+            out.extend(table.row(idx).map(|statement| Placed { statement: statement.clone(), unit: idx }));
+            continue;
+        }
         // What a sentence leaves out stands in its own paragraph.
         if paragraph != Some(unit.paragraph) {
             memory.clear();

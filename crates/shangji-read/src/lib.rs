@@ -15,7 +15,7 @@
 //!
 //! The rooms: `view` is the text as the readers see it; `metadata`, `roles`, `structure`, `passages` and `instruments`
 //! read the frame and the sentences, `diagnosis` what is odd about the source, `genre` whether it is a report; `clause` is the grammar of clauses over tokens, which gives every quantity its
-//! subject; `indicators` turns these into the model's; `checks` does the arithmetic.
+//! subject; `tables` reads those that are drawn with bars or tabs; `indicators` turns these into the model's; `checks` does the arithmetic.
 //!
 //! What it does not do: it opens no files (`shangji-media`) and compares nothing (`shangji-compare`).
 
@@ -30,6 +30,7 @@ mod metadata;
 mod passages;
 mod roles;
 mod structure;
+mod tables;
 mod view;
 
 use chrono::NaiveDate;

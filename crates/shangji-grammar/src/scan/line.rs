@@ -112,7 +112,8 @@ impl Line<'_> {
         let taken = self.candidate(at, class);
         let Some(hit) = name else { return taken };
         let figure = taken.filter(|taken| match (&taken.item, hit.kind) {
-            (Some(Item::Quantity(quantity)), NameKind::Service) => !quantity.unit.as_str().is_empty(),
+            // 12345市长热线 counts no cities.
+            (Some(Item::Quantity(quantity)), NameKind::Service) => !matches!(quantity.unit.as_str(), "" | "市" | "县"),
             // 没有发生一起 counts none; elsewhere 一起 means together.
             (Some(Item::Quantity(quantity)), _) if quantity.value.is_zero() => true,
             // A pattern is a guess, the table knows.

@@ -7,6 +7,7 @@ use shangji_model::{Bound, Indicator, IndicatorRole};
 
 use crate::clause::Subject;
 use crate::indicators::Placed;
+use crate::tables::Place;
 use crate::view::View;
 
 /// An indicator with what the arithmetic asks of it.
@@ -32,6 +33,10 @@ pub(super) struct Fact<'a> {
     pub(super) part: bool,
     pub(super) clause: usize,
     pub(super) sentence: usize,
+    /// Where it stands, of a table.
+    pub(super) place: Option<Place>,
+    /// The list in which its sentence is an item.
+    pub(super) list: Option<usize>,
     pub(super) paragraph: usize,
 }
 
@@ -83,8 +88,10 @@ impl fmt::Display for Shown<'_> {
 }
 
 pub(super) fn facts<'a>(view: &View<'a>, placed: &'a [Placed], indicators: &'a [Indicator]) -> Vec<Fact<'a>> {
-    let tables = tables(view);
+    let tables = rows_together(view);
     let all = placed;
+    let item = |unit: usize| view.units.get(unit)?.item.and_then(|idx| view.outline.items().get(idx));
+    let list = |unit: usize| item(unit).map(|item| item.list);
     let group = |unit: usize| tables.get(unit).copied().unwrap_or(unit);
     placed
         .iter()
@@ -106,6 +113,8 @@ pub(super) fn facts<'a>(view: &View<'a>, placed: &'a [Placed], indicators: &'a [
             part: placed.statement.part,
             clause: placed.statement.clause,
             sentence: group(placed.unit),
+            place: placed.statement.place,
+            list: list(placed.unit),
             paragraph: view.units.get(group(placed.unit)).map_or(0, |unit| unit.paragraph),
         })
         .collect()
@@ -130,7 +139,7 @@ fn is_moderate(value: Decimal) -> bool {
 
 /// For each unit the first of the table in which it stands; a unit outside tables stands for itself. The rows of a
 /// table (`head: figure`) are read together, as a sentence is.
-fn tables(view: &View<'_>) -> Vec<usize> {
+fn rows_together(view: &View<'_>) -> Vec<usize> {
     let is_row = |text: &str| !text.ends_with('。') && text.contains(':') && text.chars().count() <= 40;
     let mut out: Vec<usize> = Vec::with_capacity(view.units.len());
     for (idx, unit) in view.units.iter().enumerate() {

@@ -5,6 +5,7 @@
 //! alarm is raised that another reading would answer.
 
 mod change;
+mod column;
 mod difference;
 mod fact;
 mod repeated;
@@ -55,6 +56,7 @@ pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator
             change::find(sentence, &mut found);
         }
     }
+    column::find(&facts, &mut found);
     repeated::find(&facts, indicators, &mut found);
     // One set of figures is checked once.
     let mut seen = std::collections::BTreeSet::new();

@@ -8,7 +8,7 @@ use shangji_model::{CheckKind, IndicatorRole, Verdict};
 
 use super::Found;
 use super::fact::Fact;
-use super::verdict::{Interval, cut, judge, round, shown, words};
+use super::verdict::{Interval, cut, judge, one_digit_off, round, shown, words};
 
 /// Shares among the facts of a paragraph.
 pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
@@ -154,7 +154,15 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
             && share.value != Decimal::ONE_HUNDRED
             && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total || of_bare_part(whole, part, share))))
         {
+            let slipped = |whole: &&Fact<'_>| {
+                let found = quotient(part, whole, share).and_then(|found| round(found.percent, share.resolution));
+                found.is_some_and(|percent| one_digit_off(percent, share.value))
+            };
+            let near = before.iter().rev().filter(is_whole).filter(|whole| whole.sentence == share.sentence);
             alarm = first
+                // 审结593件,其中调解247件;直接纠错38件: a part of the whole beside it is not its whole.
+                .filter(|whole| !whole.part || of_bare_part(whole, part, share) || part.part)
+                .or(near.into_iter().find(slipped))
                 .filter(|whole| alike(part, whole, share) && !of_several(before, part, whole, share))
                 .and_then(|whole| Some(check(part, whole, share, quotient(part, whole, share)?)));
         }

@@ -5,7 +5,7 @@ use shangji_model::{CheckKind, IndicatorRole, Verdict};
 
 use super::Found;
 use super::fact::Fact;
-use super::verdict::{Interval, judge, words};
+use super::verdict::{Interval, judge, one_digit_off, words};
 
 /// The most parts that a total may have.
 const PARTS: usize = 12;
@@ -23,11 +23,13 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     }
 }
 
-/// Sums whose parts stand apart from their total, in a later sentence of the paragraph, behind a semicolon or behind 其中:
+/// Sums whose parts stand apart from their total, in a later sentence of the paragraph, in a list, behind a semicolon or behind 其中:
 /// 立案2847件。…适用普通程序1952件,占69%、简易程序895件,占31%。 Only what adds up is told: the parts may be those of something else.
 pub(super) fn find_across(paragraph: &[Fact<'_>], out: &mut Vec<Found>) {
     let parted = |a: &Fact<'_>, b: &Fact<'_>| a.sentence != b.sentence || (b.part && !a.part);
     find_groups(paragraph, parted, out);
+    // 包括:①…2项;②…4项;③…3项。
+    find_groups(paragraph, |a, b| a.list != b.list, out);
     find_groups(paragraph, |a, b| parted(a, b) || b.lead.contains(';'), out);
 }
 
@@ -40,7 +42,12 @@ fn find_groups(paragraph: &[Fact<'_>], parted: impl Fn(&Fact<'_>, &Fact<'_>) -> 
         let parts: Vec<&Fact<'_>> =
             group.iter().filter(|fact| fact.is_level() && fact.same_unit(unit)).take(PARTS).collect();
         // 从申请方式看,…; 审结案件中,…: told to be all of it.
-        let divides = unit.lead.contains('看') || unit.lead.contains("中,");
+        // A count, and right behind it a list that counts nothing else.
+        let listed = unit.list.is_some()
+            && parts.len() >= THREE
+            && parts.len() == group.len()
+            && before.last().is_some_and(|whole| whole.idx + 1 == unit.idx);
+        let divides = unit.lead.contains('看') || unit.lead.contains("中,") || listed;
         let found = (2..=parts.len()).rev().find_map(|n| {
             let list = parts.get(..n).filter(|list| list.last().is_some_and(|last| !last.value.is_zero()))?;
             let sum = list.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?;
@@ -78,6 +85,8 @@ const BACK: usize = 8;
 const LEAST: Decimal = Decimal::ONE_HUNDRED;
 /// So many numbers that add up do so by no chance, unless they are small.
 const SEVERAL: usize = 4;
+/// So many items of a list are no pair that adds up by chance.
+const THREE: usize = 3;
 /// Small.
 const FEW: Decimal = Decimal::TEN;
 
@@ -90,7 +99,10 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
         fact.role == IndicatorRole::From
             || (fact.role == IndicatorRole::Change && !fact.part && fact.label != total.label)
     };
-    for fact in behind.iter().filter(|fact| !fact.is_percent() && !moved(fact)).take(PARTS) {
+    // 拆除违法建设211处、4.37万平方米,其中…: measured in another unit besides.
+    let besides = |fact: &Fact<'_>| fact.clause == total.clause && !fact.part && !fact.same_unit(total);
+    let behind = behind.iter().skip_while(|fact| besides(fact));
+    for fact in behind.filter(|fact| !fact.is_percent() && !moved(fact)).take(PARTS) {
         // 共清理203件,其中保留142件,拟修改17件: what is meant for a part makes it no less one.
         let meant = fact.exact && fact.role == IndicatorRole::Target && fact.label.starts_with('拟');
         if !(fact.is_level() || meant) || !fact.same_unit(total) {
@@ -160,7 +172,7 @@ fn parts_before(total: &Fact<'_>, before: &[Fact<'_>]) -> Option<Found> {
     None
 }
 
-fn check(total: &Fact<'_>, parts: &[&Fact<'_>], sum: Decimal, verdict: Verdict) -> Found {
+pub(super) fn check(total: &Fact<'_>, parts: &[&Fact<'_>], sum: Decimal, verdict: Verdict) -> Found {
     let list: Vec<String> = parts.iter().map(|part| part.shown().to_string()).collect();
     Found {
         kind: CheckKind::Sum,
@@ -198,10 +210,4 @@ fn exhausts(list: &[&Fact<'_>]) -> bool {
         && contrary.is_some_and(|kind| {
             list.iter().any(|part| part.label == kind || part.label.ends_with(kind) && !part.label.contains('不'))
         })
-}
-
-/// Whether two numbers of the same length differ in one digit: a slip of the pen.
-fn one_digit_off(a: Decimal, b: Decimal) -> bool {
-    let (a, b) = (a.normalize().to_string(), b.normalize().to_string());
-    a.len() == b.len() && a.len() >= 3 && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
 }

@@ -51,6 +51,12 @@ pub(super) fn cut(value: Decimal, resolution: Decimal) -> Option<Decimal> {
     value.checked_div(resolution)?.trunc().checked_mul(resolution)
 }
 
+/// Whether two numbers of the same length differ in one digit: a slip of the pen.
+pub(super) fn one_digit_off(a: Decimal, b: Decimal) -> bool {
+    let (a, b) = (a.normalize().to_string(), b.normalize().to_string());
+    a.len() == b.len() && a.len() >= 3 && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
+}
+
 /// With two decimals, more where the stated figure has more.
 pub(super) fn shown(value: Decimal, resolution: Decimal) -> String {
     let digits = resolution.normalize().scale().max(2);

@@ -13,6 +13,9 @@ use super::{Subject, role};
 /// Verbs that hold their object in themselves (动宾): what was counted before is not done to.
 const HOLD_OBJECT: &[&str] = &["应诉", "出庭", "学法", "述法", "普法", "讲法", "授课", "讲课", "接访"];
 
+/// What is said of the rest of what was counted has so many characters at most: 继续有效, 正在办理.
+const SAID_OF_REST: usize = 8;
+
 impl<'a> Sentence<'a, '_> {
     /// A figure with nothing before it is of what was spoken of last; a total is of all its parts.
     pub(super) fn nothing_before(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
@@ -143,7 +146,19 @@ impl<'a> Sentence<'a, '_> {
         }
         let mut found = stem.plain.clone();
         if let Some(last) = self.memory.last_of(figure.unit(), self.sentence) {
-            found.subject = stem.own.clone().then(&last.object);
+            // 其余1180件继续有效: what is said of the rest names it.
+            let said = self.phrases.trim_end(figure.after.clone());
+            let named = last.object.pieces.last().map_or("", |piece| self.absolute(piece.clone()));
+            // 其余2个问题正在推进: with its name, it is told from what was counted by 其余 alone.
+            let name_behind =
+                self.phrases.token(said.start).is_some_and(|_| named.ends_with(self.phrases.words(said.start)));
+            let says =
+                !figure.more && !said.is_empty() && !name_behind && self.phrases.n_chars(said.clone()) <= SAID_OF_REST;
+            found.subject = if says {
+                self.within(last.object.clone(), self.piece(said))
+            } else {
+                stem.own.clone().then(&last.object)
+            };
             found.object = last.object.clone();
         }
         Some(found)
@@ -295,8 +310,12 @@ impl<'a> Sentence<'a, '_> {
             return None;
         }
         let mut found = stem.plain.clone();
-        let last = self.memory.last_of(figure.unit(), self.sentence);
-        if let Some(last) = last.filter(|last| last.sentence == self.sentence) {
+        let last = self.memory.last_of(figure.unit(), self.sentence).filter(|last| last.sentence == self.sentence);
+        // 其中城区86处、乡镇135处: a place beside a place, which owns nothing.
+        if last.is_some_and(|last| last.noun && last.subject == last.object && self.length(&last.object) <= 4) {
+            return None;
+        }
+        if let Some(last) = last {
             found.subject = self.within(last.object.clone(), stem.own.clone());
             found.object = last.object.clone();
         }

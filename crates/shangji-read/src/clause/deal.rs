@@ -21,7 +21,7 @@ pub(super) fn out(
     let Some(dealt) = clause.clone().find(|&idx| {
         phrases.token(idx).is_some_and(|token| token.is(WordClass::DealOut)) || phrases.words(idx) == "分别"
     }) else {
-        return;
+        return follow(phrases, base, statements, clause);
     };
     let Some(from) = phrases.token(dealt).map(|token| base + token.span.end) else { return };
     let until = phrases.token(clause.end.saturating_sub(1)).map_or(from, |token| base + token.span.end);
@@ -116,6 +116,9 @@ pub(super) fn out(
         }
         return;
     }
+    // 分别增长4.5%、下降7.2%和基本持平: the last of those that were dealt out has no figure.
+    let behind_last = run.get(n - 1).and_then(|last| phrases.text.get(last.span.end - base..until - base));
+    let n_level = usize::from(behind_last.is_some_and(|behind| behind.contains("持平")));
     // The subjects were counted just before: 民事纠纷820件,邻里纠纷640件,劳动纠纷310件.
     let owners: Vec<Subject> = said
         .iter()
@@ -123,6 +126,7 @@ pub(super) fn out(
         .filter(|before| before.sentence == sentence && before.span.end <= from)
         // 由6个减至2个、由14件减至5件,分别减少66.7%、64.3%: what moved is one.
         .filter(|before| before.role != IndicatorRole::From)
+        .skip(n_level)
         .take(n)
         .map(|before| before.subject.clone())
         .collect();
@@ -140,17 +144,58 @@ pub(super) fn out(
         }
         // 分别提出意见建议318条、145条: what stands behind 分别 is said of each.
         let behind = said_behind(phrases, dealt, clause.end);
-        for (statement, owner) in run.iter_mut().zip(owners.into_iter().rev()) {
+        let starts: Vec<usize> = run.iter().take(n).map(|statement| statement.span.start - base).collect();
+        for (nth, (statement, owner)) in run.iter_mut().zip(owners.into_iter().rev()).enumerate() {
             let mut subject = if counted { owner } else { owner.then(&piece(whole.clone())) };
-            if let Some(verb) = &verb {
+            // 分别增长4.5%、下降7.2%: each by its own word.
+            let own = nth.checked_sub(1).and_then(|before| starts.get(before).zip(starts.get(nth)));
+            let own = own.and_then(|(&from, &to)| change_between(phrases, clause.clone(), from..to)).map(&piece);
+            if let Some(verb) = own.as_ref().or(verb.as_ref()) {
                 subject = subject.then(verb);
             }
-            if let Some(behind) = &behind {
+            if let Some(behind) = behind.as_ref().filter(|_| own.is_none()) {
                 subject = subject.then(&piece(behind.clone()));
             }
             statement.subject = subject;
         }
     }
+}
+
+/// 优秀率分别为31.5%和40.7%,较上年提高4.2个和2.8个百分点: changes in a row are of what the clause before dealt out.
+fn follow(phrases: &Phrases<'_, '_>, base: usize, statements: &mut [Statement], clause: Range<usize>) {
+    let span = phrases.span(clause.clone());
+    let first = statements.iter().position(|statement| statement.span.start >= base + span.start);
+    let Some(first) = first else { return };
+    let (said, run) = statements.split_at_mut(first);
+    let n = run.len();
+    let between = |pair: &[Statement]| match pair {
+        [a, b] => phrases.text.get(a.span.end - base..b.span.start - base).map(str::trim),
+        _ => None,
+    };
+    let in_row = run.windows(2).all(|pair| matches!(between(pair), Some("和" | "、" | "及" | "与")));
+    let changes = run.iter().all(|statement| statement.role == IndicatorRole::Change);
+    let Some(owners) = said.len().checked_sub(n).and_then(|from| said.get(from..)).filter(|_| n >= 2) else { return };
+    let one_clause = |owner: &Statement| owners.first().is_some_and(|first| first.clause == owner.clause);
+    let alike = |owner: &Statement| run.first().is_some_and(|first| first.sentence == owner.sentence);
+    let before = said.len().checked_sub(n + 1).and_then(|before| said.get(before));
+    let whole_clause = before.is_none_or(|before| !one_clause(before));
+    if !in_row || !changes || !whole_clause || !owners.iter().all(|owner| one_clause(owner) && alike(owner)) {
+        return;
+    }
+    let Some(led) =
+        run.first().map(|first| phrases.core(clause.start..index_at(phrases, clause, first.span.start - base)))
+    else {
+        return;
+    };
+    let said_of = phrases.span(led);
+    for (statement, owner) in run.iter_mut().zip(owners) {
+        statement.subject = owner.subject.clone().then(&Subject::of(base + said_of.start..base + said_of.end));
+    }
+}
+
+/// The token of the clause that begins at `start` of the sentence.
+fn index_at(phrases: &Phrases<'_, '_>, clause: Range<usize>, start: usize) -> usize {
+    clause.clone().find(|&idx| phrases.token(idx).is_some_and(|token| token.span.start >= start)).unwrap_or(clause.end)
 }
 
 /// The names of a list joined by 、 and 和.
@@ -200,6 +245,12 @@ fn verb_between(phrases: &Phrases<'_, '_>, dealt: usize, end: usize) -> Option<R
     phrases.token(idx).map(|token| token.span.clone())
 }
 
+/// A word of change between two places of the sentence.
+fn change_between(phrases: &Phrases<'_, '_>, clause: Range<usize>, within: Range<usize>) -> Option<Range<usize>> {
+    let stands = |idx: usize| phrases.token(idx).filter(|token| within.contains(&token.span.start));
+    clause.filter_map(stands).find(|token| token.is_any(super::token::CHANGES)).map(|token| token.span.clone())
+}
+
 /// What stands between 分别 and the first figure, if it is more than a link.
 fn said_behind(phrases: &Phrases<'_, '_>, dealt: usize, end: usize) -> Option<Range<usize>> {
     let first =
@@ -239,12 +290,23 @@ fn summed_up(phrases: &Phrases<'_, '_>, last: Range<usize>, n: usize) -> Option<
 /// What stands behind the last of a list of places: the places end alike (县, 区), the last goes on.
 fn places_share(phrases: &Phrases<'_, '_>, names: &[Range<usize>]) -> Option<Range<usize>> {
     let (last, first) = names.split_last()?;
-    let end =
-        phrases.str(first.first()?.clone()).chars().next_back().filter(|c| "省市区县镇乡局厅院所".contains(*c))?;
-    if !first.iter().all(|name| phrases.str(name.clone()).ends_with(end)) {
-        return None;
-    }
+    let ends = |of: &str| {
+        let mut ends =
+            first.iter().map(|name| phrases.str(name.clone()).chars().next_back().filter(|c| of.contains(*c)));
+        ends.next()?.filter(|end| ends.all(|other| other == Some(*end)))
+    };
     let span = phrases.span(last.clone());
-    let at = phrases.text.get(span.clone())?.find(end)? + end.len_utf8();
-    (span.start + at < span.end).then(|| span.start + at..span.end)
+    let text = phrases.text.get(span.clone())?;
+    let at = match ends("省市区县镇乡局厅院所") {
+        Some(end) if text.contains(end) => text.find(end)? + end.len_utf8(),
+        // 沙河区、云台县、临泉县办结案件: places of several kinds.
+        _ => {
+            let place = |c: char| matches!(c, '市' | '区' | '县' | '镇' | '乡' | '旗');
+            if !first.iter().all(|name| phrases.str(name.clone()).ends_with(place)) {
+                return None;
+            }
+            text.char_indices().skip(1).find(|&(_, c)| place(c)).map(|(at, c)| at + c.len_utf8())?
+        }
+    };
+    (at < text.len()).then(|| span.start + at..span.end)
 }

@@ -7,6 +7,7 @@ use shangji_grammar::quantity::Quantity;
 use shangji_model::IndicatorRole;
 
 use super::Subject;
+use crate::tables::Place;
 
 /// A figure of a clause with the tokens around it, before anything is known of it.
 #[derive(Clone)]
@@ -106,4 +107,6 @@ pub(crate) struct Statement {
     pub(crate) part: bool,
     /// Whether 共 or 合计 announces it as a total.
     pub(crate) total: bool,
+    /// Where it stands, of a table.
+    pub(crate) place: Option<Place>,
 }

@@ -63,6 +63,7 @@ mod topic;
 
 pub(crate) use found::Statement;
 pub(crate) use memory::Memory;
+pub(crate) use role::names_change;
 pub(crate) use sentence::read;
 pub(crate) use topic::topic;
 
@@ -83,6 +84,14 @@ impl Subject {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.pieces.is_empty()
+    }
+
+    /// Its length in bytes, if it is of one piece.
+    pub(crate) fn piece_len(&self) -> Option<usize> {
+        match self.pieces.as_slice() {
+            [piece] => Some(piece.len()),
+            _ => None,
+        }
     }
 
     /// Without so many bytes of its first piece.

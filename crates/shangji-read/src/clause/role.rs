@@ -34,7 +34,7 @@ const CHANGE_RATES: &[&str] = &[
 const RATES: &[&str] = &["率", "占比", "比例", "比重", "覆盖面", "满意度", "知晓度", "度"];
 
 /// Whether a name is that of a rate of change.
-pub(super) fn names_change(core: &str) -> bool {
+pub(crate) fn names_change(core: &str) -> bool {
     CHANGE_RATES.iter().any(|end| core.ends_with(end))
 }
 
@@ -108,6 +108,7 @@ pub(super) fn tell(
     });
     if last.and_then(|idx| phrases.token(idx)).is_some_and(|token| token.is(WordClass::ToVerb))
         || arrives(phrases, before.clone())
+        || arrives_at_share(phrases, quantity, before.clone())
         || before_figure(phrases, before.clone()).is_some_and(deals_arrivals)
     {
         return IndicatorRole::To;
@@ -195,6 +196,22 @@ fn arrives(phrases: &Phrases<'_, '_>, before: Range<usize>) -> bool {
             || CHANGE_VERBS.iter().any(|verb| phrases.words(idx).ends_with(verb))
     };
     arrival && last > before.start && changed(last - 1)
+}
+
+/// 压缩至法定时限的21.4%: what is arrived at is told as a share.
+fn arrives_at_share(phrases: &Phrases<'_, '_>, quantity: &Quantity, before: Range<usize>) -> bool {
+    const NEAR: usize = 6;
+    let of = before.end.checked_sub(1).filter(|last| before.contains(last));
+    let of = of.is_some_and(|of| matches!(phrases.token(of).map(|token| &token.kind), Some(Kind::Particle('的'))));
+    let near = before.end.saturating_sub(NEAR).max(before.start)..before.end;
+    quantity.unit.as_str() == "%"
+        && of
+        && near.into_iter().any(|idx| {
+            let word = phrases.words(idx);
+            phrases.token(idx).is_some_and(|token| token.is(WordClass::ToVerb))
+                && word.ends_with(['至', '到', '为'])
+                && CHANGE_VERBS.iter().chain(&["缩短", "精简"]).any(|verb| word.starts_with(verb))
+        })
 }
 
 /// Whether the figure says by how much something changed.

@@ -218,6 +218,7 @@ impl<'a, 't> Sentence<'a, 't> {
             sentence: self.sentence,
             part,
             total,
+            place: None,
         });
     }
 

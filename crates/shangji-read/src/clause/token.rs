@@ -5,7 +5,7 @@ use std::ops::Range;
 use shangji_grammar::date;
 use shangji_grammar::quantity::{Bound, Quantity};
 use shangji_grammar::scan::{Found, Item, scan};
-use shangji_text::chars::is_full_stop;
+use shangji_text::chars::{is_full_stop, is_line_end};
 use shangji_vocabulary::{Classes, WordClass, lexicon};
 
 use super::structural;
@@ -152,6 +152,10 @@ fn tokens(text: &str, found: &[Found]) -> Vec<Token> {
         let word = words.peek().map_or(text.len(), |word| word.span.start);
         let stop = if word > at { limit.min(word) } else { limit };
         for (offset, c) in text.get(at..stop).unwrap_or_default().char_indices() {
+            // 从30天⏎缩短到18天: a line that was wrapped goes on.
+            if is_line_end(c) {
+                continue;
+            }
             let span = at + offset..at + offset + c.len_utf8();
             let remark = || remarks.binary_search_by_key(&span.start, |remark| remark.start).is_ok();
             let closes = || {

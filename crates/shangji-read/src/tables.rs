@@ -1,0 +1,215 @@
+//! Tables that a plain text draws: rows of cells parted by bars or tabs, under a row of heads.
+//!
+//! ```text
+//! table = heads { row } ;                 (* at least one row, each with as many cells as there are heads *)
+//! heads = name { bar head } ;             (* 中队|立案（件）|罚款（万元） *)
+//! row   = name { bar [figure] } ;         (* 城东中队|612|118.30 *)
+//! ```
+//!
+//! A figure is of its row and its column: 城东中队立案 612件. What it is counted in stands in its cell, or in brackets
+//! behind the head of its column or its row; of a row of totals (合计) the column alone names it.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use shangji_grammar::date;
+use shangji_grammar::quantity::{Bound, Kind, Quantity, Unit};
+use shangji_model::IndicatorRole;
+use shangji_text::chars;
+
+use crate::clause::{Statement, Subject, names_change};
+use crate::view::View;
+
+/// Where in a table a figure stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    /// The unit of its heads, which no other table has.
+    pub(crate) table: usize,
+    pub(crate) column: usize,
+    pub(crate) row: usize,
+    /// Whether its row adds up those above it.
+    pub(crate) total: bool,
+}
+
+/// The rows of a table and what they state.
+pub(crate) struct Table {
+    /// Its units, the heads first.
+    pub(crate) units: Range<usize>,
+    statements: Vec<(usize, Statement)>,
+}
+
+impl Table {
+    /// What the row of that unit states.
+    pub(crate) fn row(&self, unit: usize) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter(move |(own, _)| *own == unit).map(|(_, statement)| statement)
+    }
+}
+
+/// A head, or a cell: its words in normal form, and where they stand.
+#[derive(Clone)]
+struct Cell<'a> {
+    text: &'a str,
+    folded: Range<usize>,
+}
+
+/// What rows that add up the others are called.
+const TOTALS: &[&str] = &["合计", "总计", "共计", "小计"];
+
+/// The tables of a report, in order.
+pub(crate) fn tables(view: &View<'_>) -> Vec<Table> {
+    let mut out: Vec<Table> = Vec::new();
+    let mut at = 0;
+    while at < view.units.len() {
+        let found = cells(view, at).and_then(|heads| table(view, at, &heads));
+        at = found.as_ref().map_or(at + 1, |table| table.units.end);
+        out.extend(found);
+    }
+    out
+}
+
+/// The table whose heads stand in the unit `at`.
+fn table(view: &View<'_>, at: usize, heads: &[Cell<'_>]) -> Option<Table> {
+    // A table without heads says of nothing what it is.
+    if heads.iter().skip(1).any(|head| head.text.is_empty() || quantity(head.text).is_some() && !is_year(head.text)) {
+        return None;
+    }
+    let rows = (at + 1..view.units.len()).map_while(|unit| {
+        let row = cells(view, unit).filter(|row| row.len() == heads.len())?;
+        Some((unit, row))
+    });
+    let (mut end, mut statements) = (at + 1, Vec::new());
+    for (nth, (unit, row)) in rows.enumerate() {
+        end = unit + 1;
+        statements.extend(of_row(view, (at, nth, unit), heads, &row).map(|statement| (unit, statement)));
+    }
+    (!statements.is_empty()).then_some(Table { units: at..end, statements })
+}
+
+/// What one row states.
+fn of_row<'v>(
+    view: &'v View<'_>,
+    (table, nth, unit): (usize, usize, usize),
+    heads: &'v [Cell<'_>],
+    row: &'v [Cell<'_>],
+) -> impl Iterator<Item = Statement> + 'v {
+    let (name, row_unit) = row.first().map_or((Subject::default(), None), |name| named(name));
+    let total = row.first().is_some_and(|name| TOTALS.contains(&name.text));
+    heads.iter().zip(row).enumerate().skip(1).filter_map(move |(column, (head, cell))| {
+        let found = quantity(cell.text)?;
+        let (head_name, head_unit) = named(head);
+        let quantity = measured(found, head_unit.or(row_unit))?;
+        let date = date::expression(head.text).filter(|(_, len)| Some(*len) == head_name.piece_len());
+        let role = role(&quantity, head.text, view.at(cell.folded.clone()));
+        let own = match date {
+            Some(_) => Subject::default(),
+            // 结案|同比增长: of the column before it.
+            None if role == IndicatorRole::Change => changed(heads, column).then(&head_name),
+            None => head_name,
+        };
+        let subject = if total && !own.is_empty() { own } else { name.clone().then(&own) };
+        Some(Statement {
+            role,
+            span: cell.folded.clone(),
+            quantity,
+            subject,
+            predicate: None,
+            reference: false,
+            whole: None,
+            scope: None,
+            date: date.map(|(date, _)| (date, head.folded.clone())),
+            clause: 0,
+            sentence: unit,
+            part: false,
+            total,
+            place: Some(Place { table, column, row: nth, total }),
+        })
+    })
+}
+
+/// The nearest column before one of changes that is none itself.
+fn changed(heads: &[Cell<'_>], column: usize) -> Subject {
+    let before = heads.get(1..column).unwrap_or_default().iter().rev();
+    before.into_iter().find(|head| !tells_change(head.text)).map_or_else(Subject::default, |head| named(head).0)
+}
+
+/// Whether a column tells by how much another one changed.
+fn tells_change(head: &str) -> bool {
+    names_change(head) || ["同比", "环比", "增长", "下降", "增减"].iter().any(|word| head.contains(word))
+}
+
+fn role(quantity: &Quantity, head: &str, text: &str) -> IndicatorRole {
+    let percent = matches!(quantity.unit.as_str(), "%" | "‰" | "百分点");
+    if quantity.kind == Kind::Ordinal || head.ends_with("名次") || head.ends_with("排名") {
+        IndicatorRole::Rank
+    } else if tells_change(head) {
+        IndicatorRole::Change
+    } else if text.ends_with(['%', '‰']) || percent {
+        IndicatorRole::Share
+    } else {
+        IndicatorRole::Level
+    }
+}
+
+/// A number as a cell holds it.
+fn quantity(text: &str) -> Option<Quantity> {
+    // What a cell without a digit says is no figure: 一般, 三级.
+    text.contains(|c: char| c.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && (text.starts_with("19") || text.starts_with("20"))
+}
+
+/// A figure in what its head counts in: 118.30 under 罚款（万元） is 1183000元.
+fn measured(found: Quantity, unit: Option<Quantity>) -> Option<Quantity> {
+    let Some(one) = unit.filter(|_| found.unit == Unit::NONE) else { return Some(found) };
+    let scaled = |value: Decimal| value.checked_mul(one.value);
+    Some(Quantity {
+        value: scaled(found.value)?,
+        value_hi: match found.value_hi {
+            Some(high) => Some(scaled(high)?),
+            None => None,
+        },
+        resolution: scaled(found.resolution)?,
+        unit: one.unit,
+        kind: one.kind,
+        ..found
+    })
+}
+
+/// A head without the unit in brackets behind it, and one of that unit.
+fn named(head: &Cell<'_>) -> (Subject, Option<Quantity>) {
+    let unit = head.text.strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    let one = unit.and_then(|(name, unit)| Some((name, format!("1{unit}").parse::<Quantity>().ok()?)));
+    let one = one.filter(|(_, one)| one.unit != Unit::NONE && one.bound == Bound::Exact);
+    let len = one.as_ref().map_or(head.text.len(), |(name, _)| name.len());
+    (Subject::of(head.folded.start..head.folded.start + len), one.map(|(_, one)| one))
+}
+
+/// The cells of a unit that is a row.
+fn cells<'a>(view: &View<'a>, unit: usize) -> Option<Vec<Cell<'a>>> {
+    let source = view.units.get(unit)?.source.clone();
+    let text = view.source.get(source.clone())?;
+    let bar = ['|', '｜', '\t'].into_iter().find(|&bar| text.contains(bar))?;
+    let mut at = source.start;
+    let mut out: Vec<Cell<'a>> = Vec::new();
+    for part in text.split(bar) {
+        let inner = chars::trim(part);
+        let folded = view.folded.from_source(at + inner.start..at + inner.end);
+        out.push(Cell { text: view.at(folded.clone()), folded });
+        at += part.len() + bar.len_utf8();
+    }
+    // | 中队 | 立案 |: bars at the ends part nothing.
+    if out.last().is_some_and(|last| last.text.is_empty()) && text.ends_with(bar) {
+        out.pop();
+    }
+    if out.first().is_some_and(|first| first.text.is_empty()) && text.starts_with(bar) && bar != '\t' {
+        out.remove(0);
+    }
+    // Running text with a bar in it is no row.
+    let short = |cell: &Cell<'_>| cell.text.len() <= LONGEST && !cell.text.contains('。');
+    (out.len() > 1 && out.iter().all(short)).then_some(out)
+}
+
+/// The longest cell, in bytes.
+const LONGEST: usize = 96;
