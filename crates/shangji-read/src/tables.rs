@@ -177,13 +177,19 @@ fn measured(found: Quantity, unit: Option<Quantity>) -> Option<Quantity> {
     })
 }
 
-/// A head without the unit in brackets behind it, and one of that unit.
+/// A head without the unit in brackets behind it, and one of that unit; a head may end in a unit itself: 检查户次.
 fn named(head: &Cell<'_>) -> (Subject, Option<Quantity>) {
-    let unit = head.text.strip_suffix(')').and_then(|open| open.rsplit_once('('));
-    let one = unit.and_then(|(name, unit)| Some((name, format!("1{unit}").parse::<Quantity>().ok()?)));
-    let one = one.filter(|(_, one)| one.unit != Unit::NONE && one.bound == Bound::Exact);
-    let len = one.as_ref().map_or(head.text.len(), |(name, _)| name.len());
-    (Subject::of(head.folded.start..head.folded.start + len), one.map(|(_, one)| one))
+    const ENDS: &[&str] = &["人次", "户次", "件次", "场次"];
+    let one_of = |unit: &str| {
+        let one = format!("1{unit}").parse::<Quantity>().ok()?;
+        (one.unit != Unit::NONE && one.bound == Bound::Exact).then_some(one)
+    };
+    let bracketed = head.text.strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    let (name, one) = match bracketed.and_then(|(name, unit)| Some((name, one_of(unit)?))) {
+        Some((name, one)) => (name, Some(one)),
+        None => (head.text, ENDS.iter().find(|end| head.text.ends_with(*end)).and_then(|end| one_of(end))),
+    };
+    (Subject::of(head.folded.start..head.folded.start + name.len()), one)
 }
 
 /// The cells of a unit that is a row.

@@ -30,8 +30,13 @@ impl<'a> Sentence<'a, '_> {
             Kind::Particle('的') => {
                 // …80%的标准 names nothing; 98.6%的区级事项 does.
                 let behind = self.phrases.token(after.start + 1).filter(|_| after.len() > 1);
+                // 市县两级90%的事项: whose things; in 满意率98%的项目 the rate is that of the things.
+                let whose = quantity.unit.as_str() == "%"
+                    && !self.phrases.has_verb(core.clone())
+                    && !self.phrases.any(core.clone(), WordClass::RateNoun)
+                    && !role::names_rate(self.phrases.str(core.clone()));
                 behind.is_some_and(|token| !token.is(WordClass::Target))
-                    && wants
+                    && (wants || whose)
                     && !role::sets_norm(&self.phrases, quantity, after)
             }
             // 1285项可网上办理, 5项已完成: of what was spoken of before.
@@ -203,6 +208,13 @@ impl<'a> Sentence<'a, '_> {
         {
             object = last.object.clone();
         }
+        // 社保卡领用人数超过3100万人,覆盖76.4%的常住人口: what covers them was named before.
+        let covers = figure.is_percent() && matches!(self.phrases.str(core.clone()), "覆盖" | "惠及");
+        if let Some(last) =
+            self.memory.last_thing(self.sentence).filter(|last| covers && last.sentence == self.sentence)
+        {
+            subject = self.within(last.object.clone(), subject);
+        }
         let subject = self.within(subject, named);
         Some(Found {
             subject: match shared {
@@ -247,7 +259,8 @@ impl<'a> Sentence<'a, '_> {
                 // 98%的在岗执法人员已经持证: of a percent, what is said is what it is a percent of.
                 Kind::Particle('均' | '都' | '已' | '也') => !percent,
                 Kind::Particle('的') => long && idx > after.start && !self.phrases.has_verb(after.start..idx),
-                Kind::Particle('可') => true,
+                // 事项实现网上可办: the name of a way, in which nothing begins.
+                Kind::Particle('可') => idx.checked_sub(1).is_none_or(|way| !names_way(self.phrases.words(way))),
                 Kind::Particle('由' | '从' | '将' | '对' | '在') | Kind::Mark(_) => more,
                 Kind::Word(classes) => {
                     (classes.has(WordClass::Filler)
@@ -280,4 +293,9 @@ impl<'a> Sentence<'a, '_> {
             None => self.piece(self.phrases.head(noun, LONGEST)),
         }
     }
+}
+
+/// Ways of which something can be done: 网上可办, 掌上可办.
+fn names_way(word: &str) -> bool {
+    ["网上", "掌上", "就近", "全程", "异地"].iter().any(|way| word.ends_with(way))
 }

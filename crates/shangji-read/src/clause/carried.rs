@@ -24,6 +24,14 @@ impl<'a> Sentence<'a, '_> {
             return None;
         }
         let mut found = stem.plain.clone();
+        // 其中2名是今年新招的大学生: what they are stands behind.
+        let is = self.phrases.words(figure.after.start) == "是" && !figure.after.is_empty() && !figure.more;
+        let noun = self.phrases.trim_end(figure.after.start + 1..figure.after.end.max(figure.after.start + 1));
+        if is && !noun.is_empty() {
+            found.subject = self.piece(self.phrases.head(noun, LONGEST));
+            found.object = found.subject.clone();
+            return Some(found);
+        }
         if let Some(total) = self.total_word(found.before.clone()) {
             let mut parts: Vec<&Subject> = self
                 .memory

@@ -61,15 +61,24 @@ impl<'a> Sentence<'a, '_> {
         let last = if counted { self.memory.nth_last(1) } else { self.memory.last() };
         let last = last.filter(|last| last.sentence == self.sentence)?;
         let own = if counted {
-            let of = self.memory.last().filter(|of| of.core.starts_with('占') || self.leads_with_share(&of.subject))?;
+            let shares = |core: &str| core.starts_with(['占']) || core.starts_with("完成");
+            let of = self.memory.last().filter(|of| shares(of.core) || self.leads_with_share(&of.subject))?;
             self.share_piece(&of.subject)
         } else {
             let named = self.phrases.str(whole.clone()).strip_prefix('占');
             named.filter(|name| name.chars().count() > 1)?;
             self.piece(self.phrases.trim_end(whole))
         };
+        // 拆除86.4万平方米,其中存量61.9万平方米,完成目标75万平方米的115.2%: of all, not of the part.
+        let part = self.memory.part.as_ref().is_some_and(|(sentence, _)| *sentence == self.sentence);
+        let whole = self.memory.whole.as_ref().filter(|whole| {
+            part && whole.sentence == self.sentence && self.memory.last().is_some_and(|of| of.core.starts_with("完成"))
+        });
         Some(Found {
-            subject: self.said_of(&last.subject, &last.object, own),
+            subject: match whole {
+                Some(whole) => self.within(whole.object.clone(), own),
+                None => self.said_of(&last.subject, &last.object, own),
+            },
             object: last.object.clone(),
             core: "占比",
             before: figure.before.clone(),
