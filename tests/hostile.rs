@@ -4,6 +4,9 @@ use shangji::Reader;
 use shangji_tests::laws::{outline_is_lossless, report_is_whole};
 use shangji_tests::{pace, samples};
 
+/// What makes of the lines between it the body of a report.
+const PROSE: &str = "全年办案有序，成效明显，群众满意。\n";
+
 /// Texts of about `n` pieces each.
 fn hostile(n: usize) -> Vec<(&'static str, String)> {
     let numbers = |n: usize| (0..n).map(|n| format!("（{}）办理{n}件。", n % 9 + 1));
@@ -47,6 +50,14 @@ fn hostile(n: usize) -> Vec<(&'static str, String)> {
         ("articles", "第一条 办理12件\n".repeat(n / 3)),
         ("a mask", "×".repeat(3 * n)),
         ("radicals", "⼈⼯".repeat(n)),
+        (
+            "rows of a table",
+            format!("{PROSE}中队|立案（件）|结案（件）\n{}合计|9|9\n{PROSE}", "甲|12|10\n".repeat(n / 2)),
+        ),
+        ("rows without figures", format!("{PROSE}{}{PROSE}", "甲|乙\n".repeat(n))),
+        ("tables without rows", format!("{PROSE}{}{PROSE}", "甲|乙|丙\n甲|乙\n".repeat(n / 3))),
+        ("bars", format!("{PROSE}甲{}乙\n{PROSE}", "|".repeat(6 * n))),
+        ("changes in a row", format!("甲类、乙类率分别为1%、2%，提高{}个百分点。", "12、".repeat(n))),
     ]
 }
 

@@ -34,11 +34,20 @@ fn passages(view: &View<'_>, roles: &[SectionRole], role: SectionRole, whole_ite
     let parents: BTreeSet<usize> = view.outline.sections().iter().filter_map(|section| section.parent).collect();
     for (idx, unit) in units.iter().enumerate().filter(|(idx, _)| roles.get(*idx) == Some(&role)) {
         let item = unit.item.and_then(|idx| view.outline.items().get(idx));
-        let first_of_item =
-            item.is_some() && (idx == 0 || units.get(idx - 1).is_none_or(|before| before.item != unit.item));
+        let before = idx.checked_sub(1).and_then(|before| units.get(before)).filter(|before| before.item == unit.item);
+        let first_of_item = item.is_some() && before.is_none();
+        // 一是力量不足。明年将补齐空编: an item may turn from its problem to what is done about it.
+        let goes_on = before.is_some() && idx.checked_sub(1).and_then(|before| roles.get(before)) == Some(&role);
         let source = match item {
-            Some(_) if whole_items && !first_of_item => continue,
-            Some(item) if whole_items => item.span.clone(),
+            Some(_) if whole_items && goes_on => continue,
+            Some(item) if whole_items => {
+                let own = units.iter().zip(roles).skip(idx);
+                let n = own.take_while(|(next, own)| next.item == unit.item && **own == role).count();
+                let ends = units.get(idx + n).is_none_or(|next| next.item != unit.item);
+                let last = units.get(idx + n - 1).map_or(unit.source.end, |last| last.source.end);
+                let start = if first_of_item { item.span.start } else { unit.source.start };
+                start..if ends { item.span.end } else { last.min(item.span.end) }
+            }
             // A sentence that opens an item begins with the item's marker.
             Some(item) if first_of_item => item.marker.start..unit.source.end.min(item.span.end),
             _ => unit.source.clone(),

@@ -43,7 +43,8 @@ fn of_title(title: &str, year: Option<i32>) -> SectionRole {
         "主要领导履行",
         "党政主要负责人",
     ]);
-    static PROBLEMS: WordList = WordList::new(&["问题", "不足", "短板", "差距", "困难", "薄弱", "弱项"]);
+    static PROBLEMS: WordList =
+        WordList::new(&["问题", "不足", "短板", "差距", "困难", "薄弱", "弱项", "还差", "差在", "缺点", "欠缺"]);
     static SOLVED: WordList = WordList::new(&["解决问题", "问题导向", "破解", "突出问题整治", "化解"]);
     static PLAN: WordList = WordList::new(&[
         "下一步",
@@ -116,6 +117,8 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
     let mut out = Vec::with_capacity(view.units.len());
     let mut state = SectionRole::Progress;
     let mut last: Option<&Unit> = None;
+    // In a part of problems and plan, the list at hand and what its first item states.
+    let mut listed: Option<(usize, SectionRole)> = None;
     for (idx, unit) in view.units.iter().enumerate() {
         let base = unit.section.and_then(|idx| sections.get(idx).copied());
         let moved = last.is_none_or(|last| last.section != unit.section);
@@ -139,9 +142,16 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
         // What stands before the first heading leads in, and may name the parts that follow.
         let opening = unit.section.is_none() && !sections.is_empty();
         if given != SectionRole::Plan && given != SectionRole::LeaderDuty {
-            // In a part of problems and plan, what is meant to be done begins the plan.
-            let means = base == Some(SectionRole::Mixed) && means_to(text);
-            if unit.item.is_none() && (opens_plan(text, year) || means) {
+            let mixed = base == Some(SectionRole::Mixed);
+            let list = unit.item.and_then(|item| view.outline.items().get(item)).map(|item| item.list);
+            let opens_item = list.is_some() && last.is_none_or(|last| last.item != unit.item);
+            if let Some((_, role)) = listed.filter(|(own, _)| mixed && opens_item && list == Some(*own)) {
+                state = role;
+            }
+            // In a part of problems and plan, what is meant to be done begins the plan, in an item too.
+            let means = mixed && (means_to(text) || text.starts_with(['将', '拟']));
+            let may_turn = unit.item.is_none() || mixed && !opens_item;
+            if may_turn && (opens_plan(text, year) || means) {
                 state = SectionRole::Plan;
             } else if state == SectionRole::Progress
                 && !opening
@@ -149,6 +159,10 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
             {
                 state = SectionRole::Shortcomings;
             }
+        }
+        let list = unit.item.and_then(|item| view.outline.items().get(item)).map(|item| item.list);
+        if let Some(list) = list.filter(|list| listed.is_none_or(|(own, _)| own != *list)) {
+            listed = Some((list, state));
         }
         last = Some(unit);
         out.push(state);

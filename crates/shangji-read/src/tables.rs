@@ -41,7 +41,9 @@ pub(crate) struct Table {
 impl Table {
     /// What the row of that unit states.
     pub(crate) fn row(&self, unit: usize) -> impl Iterator<Item = &Statement> {
-        self.statements.iter().filter(move |(own, _)| *own == unit).map(|(_, statement)| statement)
+        let first = self.statements.partition_point(|(own, _)| *own < unit);
+        let row = self.statements.get(first..).unwrap_or_default().iter();
+        row.take_while(move |(own, _)| *own == unit).map(|(_, statement)| statement)
     }
 }
 
@@ -61,8 +63,9 @@ pub(crate) fn tables(view: &View<'_>) -> Vec<Table> {
     let mut at = 0;
     while at < view.units.len() {
         let found = cells(view, at).and_then(|heads| table(view, at, &heads));
+        // Rows that state nothing are passed over with their heads: each row is looked at once.
         at = found.as_ref().map_or(at + 1, |table| table.units.end);
-        out.extend(found);
+        out.extend(found.filter(|table| !table.statements.is_empty()));
     }
     out
 }
@@ -82,7 +85,7 @@ fn table(view: &View<'_>, at: usize, heads: &[Cell<'_>]) -> Option<Table> {
         end = unit + 1;
         statements.extend(of_row(view, (at, nth, unit), heads, &row).map(|statement| (unit, statement)));
     }
-    (!statements.is_empty()).then_some(Table { units: at..end, statements })
+    Some(Table { units: at..end, statements })
 }
 
 /// What one row states.

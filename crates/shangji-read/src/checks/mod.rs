@@ -45,8 +45,7 @@ pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator
     // Operands stand in one paragraph.
     let mut earlier: &[_] = &[];
     for paragraph in facts.chunk_by(|a, b| a.paragraph == b.paragraph) {
-        share::find(paragraph, &mut found);
-        share::find_whole_before(paragraph, earlier, &mut found);
+        share::find(paragraph, earlier, &mut found);
         earlier = paragraph;
         sum::find_across(paragraph, &mut found);
         for sentence in paragraph.chunk_by(|a, b| a.sentence == b.sentence) {

@@ -1,6 +1,6 @@
 //! part / whole = percent; and percents that no part of a stated whole gives (the GRIM test: Brown and Heathers 2017).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -10,8 +10,8 @@ use super::Found;
 use super::fact::Fact;
 use super::verdict::{Interval, cut, judge, one_digit_off, round, shown, words};
 
-/// Shares among the facts of a paragraph.
-pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+/// Shares among the facts of a paragraph; `earlier` are those of the one before it.
+pub(super) fn find(facts: &[Fact<'_>], earlier: &[Fact<'_>], out: &mut Vec<Found>) {
     let n_earlier = out.len();
     for (at, share) in facts.iter().enumerate() {
         if share.role != IndicatorRole::Share || !share.is_percent() || !(share.exact || share.about) {
@@ -34,6 +34,10 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     let here = out.get(n_earlier..).unwrap_or_default();
     let wholes: BTreeMap<usize, usize> = here.iter().filter_map(Found::share_and_whole).collect();
     of_common_whole(facts, &wholes, out);
+    // Of what was found only this paragraph's is looked at: there may be many.
+    let told: BTreeSet<usize> =
+        out.get(n_earlier..).unwrap_or_default().iter().flat_map(|found| found.operands.iter().copied()).collect();
+    find_whole_before(facts, earlier, &told, out);
 }
 
 /// Of parts that are each told with their share in one sentence, one that does not come out where the others do, of one
@@ -71,11 +75,8 @@ fn parts_with_shares<'f, 'a>(facts: &'f [Fact<'a>]) -> impl Iterator<Item = (&'f
 
 /// Parts told one by one with their shares, of a whole that the paragraph before states: 处罚类1492件,占41.6%;举报类893件,占24.9%.
 /// Only where several come out of one whole.
-pub(super) fn find_whole_before(facts: &[Fact<'_>], earlier: &[Fact<'_>], out: &mut Vec<Found>) {
-    let pairs: Vec<_> = parts_with_shares(facts)
-        .filter(|(_, share)| !out.iter().any(|found| found.operands.contains(&share.idx)))
-        .take(REACH)
-        .collect();
+fn find_whole_before(facts: &[Fact<'_>], earlier: &[Fact<'_>], told: &BTreeSet<usize>, out: &mut Vec<Found>) {
+    let pairs: Vec<_> = parts_with_shares(facts).filter(|(_, share)| !told.contains(&share.idx)).take(REACH).collect();
     let near = earlier.iter().rev().filter(|fact| fact.is_level()).take(REACH);
     let of_whole = |whole: &Fact<'_>| -> Vec<Found> {
         let fits = pairs.iter().filter(|(part, _)| part.same_unit(whole) && part.value <= whole.value);
@@ -231,6 +232,10 @@ const CORRECTED: &[&str] = &["撤销", "变更", "确认违法", "责令履行"]
 /// Whether a rate is of the part that a label names: 网上可办率 of 可网上办理的, 持证率 of 持有…证件. Two neighbours of the
 /// rate's last four characters stand in the label in their order.
 fn is_of(rate: &str, part: &str) -> bool {
+    // 邻里纠纷占比: of them.
+    if let Some(name) = rate.strip_suffix("占比").filter(|name| name.chars().nth(3).is_some()) {
+        return part.ends_with(name);
+    }
     let Some(name) = rate.strip_suffix('率') else { return false };
     // 纠错率: what was corrected has names of its own (行政复议法 arts. 63 to 67).
     if name.ends_with("纠错") && CORRECTED.iter().any(|outcome| part.contains(outcome)) {

@@ -138,7 +138,7 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
             && list.len() >= 3
             && list.last().is_some_and(|last| ["其他", "其余", "其它"].iter().any(|word| last.label.contains(word)));
         // 优秀96宗、合格221宗、不合格4宗: what is so and what is not so is all of it.
-        let rest = rest || exhausts(list);
+        let rest = rest || exhausts(list) || cleans_up(total, list);
         if list.iter().chain([&total]).any(|fact| fact.resolution > Decimal::ONE) {
             let half: Decimal = list.iter().map(|part| part.resolution / Decimal::TWO).sum();
             let possible = Interval { low: sum - half, high: sum + half };
@@ -197,6 +197,20 @@ fn names_all(total: &str, parts: &[&Fact<'_>]) -> bool {
     let tails: Vec<String> = parts.iter().filter_map(|part| tail(part.label)).collect();
     let distinct: std::collections::BTreeSet<&String> = tails.iter().collect();
     distinct.len() == parts.len() && tails.iter().all(|tail| total.contains(tail.as_str()))
+}
+
+/// Whether documents that were gone through were each kept, amended or repealed: 清理392件,保留305件,修改31件,废止52件. A sum
+/// far off is that of something else.
+fn cleans_up(total: &Fact<'_>, list: &[&Fact<'_>]) -> bool {
+    let any = |words: &[&str]| list.iter().any(|part| words.iter().any(|word| part.label.contains(word)));
+    let sum: Decimal = list.iter().map(|part| part.value).sum();
+    let near = (sum - total.value).abs() * Decimal::TEN <= total.value;
+    list.len() > 2
+        && near
+        && any(&["保留", "继续有效"])
+        && any(&["修改", "修订"])
+        && any(&["废止", "失效"])
+        && ["清理", "文件"].iter().any(|word| total.label.contains(word))
 }
 
 /// Whether parts in one clause are of a kind and of its contrary, so that there are no others.

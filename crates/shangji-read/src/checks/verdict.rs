@@ -53,7 +53,11 @@ pub(super) fn cut(value: Decimal, resolution: Decimal) -> Option<Decimal> {
 
 /// Whether two numbers of the same length differ in one digit: a slip of the pen.
 pub(super) fn one_digit_off(a: Decimal, b: Decimal) -> bool {
-    let (a, b) = (a.normalize().to_string(), b.normalize().to_string());
+    let (mut a, mut b) = (a.normalize(), b.normalize());
+    let scale = a.scale().max(b.scale());
+    a.rescale(scale);
+    b.rescale(scale);
+    let (a, b) = (a.to_string(), b.to_string());
     a.len() == b.len() && a.len() >= 3 && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
 }
 

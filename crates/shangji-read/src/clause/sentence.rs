@@ -183,8 +183,9 @@ impl<'a, 't> Sentence<'a, 't> {
         let total = found.before.clone().any(|idx| {
             let word = self.phrases.words(idx);
             let token = self.phrases.token(idx);
-            token.is_some_and(|token| token.is_any(&[WordClass::Filler, WordClass::Copula, WordClass::ScopeWord]))
-                && ["共", "共有", "共计", "合计", "总计", "累计", "总数"].iter().any(|mark| word.ends_with(mark))
+            token.is_some_and(|token| {
+                token.is_any(&[WordClass::Filler, WordClass::Copula, WordClass::ScopeWord, WordClass::PeriodWord])
+            }) && ["共", "共有", "共计", "合计", "总计", "累计", "总数"].iter().any(|mark| word.ends_with(mark))
         });
         // 市本级收到申请153件,审结88件: what is carried over brings its scope.
         let scope = self.scope(clause).or_else(|| found.scope.clone());

@@ -26,7 +26,8 @@ pub(super) fn is_structural(quantity: &Quantity, text: &str, span: &Range<usize>
     if quantity.kind == Measure::Percent {
         return false;
     }
-    if unit == "周年" {
+    // 年龄在50岁以上的: whom, not how many.
+    if unit == "周年" || unit == "岁" && matches!(quantity.bound, Bound::Min | Bound::Max) {
         return true;
     }
     // 惠及1000多万失业人员: a scale makes a number a figure, whatever follows it.
@@ -43,7 +44,12 @@ pub(super) fn is_structural(quantity: &Quantity, text: &str, span: &Range<usize>
                 && ["口子", "窗口", "平台", "声音", "标准", "流程", "体系", "整体", "方面"]
                     .iter()
                     .any(|noun| behind.starts_with(noun)));
-        if same {
+        // 报备一个没落下, 讲究一个“快”字, 从头捋了一遍, 最强的一场: none is counted.
+        let before = text.get(..span.start).unwrap_or_default();
+        let none = matches!(unit, "遍" | "轮")
+            || (unit == "个" && behind.starts_with(['也', '没', '都', '不', '“', '"']))
+            || (matches!(unit, "场" | "天" | "次") && (before.ends_with("最高") || before.ends_with('的')));
+        if same || none {
             return true;
         }
     }
