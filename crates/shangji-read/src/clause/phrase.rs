@@ -49,10 +49,21 @@ impl<'a, 't> Phrases<'a, 't> {
     /// Without what only leads in: periods, fillers, dates, marks, 其中.
     pub(crate) fn trim_start(&self, tokens: Range<usize>) -> Range<usize> {
         let mut start = tokens.start;
-        while start < tokens.end && self.leads(start) {
+        while start < tokens.end && self.leads(start) && !self.takes_as(start..tokens.end) {
             start += 1;
         }
         start..tokens.end
+    }
+
+    /// 以县政府为被告的案件: what is taken as what is part of the name.
+    fn takes_as(&self, tokens: Range<usize>) -> bool {
+        const NEAR: usize = 8;
+        let particle = |idx: usize, c: char| {
+            self.token(idx).is_some_and(|token| matches!(token.kind, Kind::Particle(own) if own == c))
+        };
+        let near = tokens.start..tokens.end.min(tokens.start + NEAR);
+        particle(tokens.start, '以')
+            && near.clone().any(|idx| particle(idx, '为') && near.clone().any(|of| of > idx && particle(of, '的')))
     }
 
     fn leads(&self, idx: usize) -> bool {

@@ -27,7 +27,8 @@ pub(super) fn is_structural(quantity: &Quantity, text: &str, span: &Range<usize>
         return false;
     }
     // 年龄在50岁以上的: whom, not how many.
-    if unit == "周年" || unit == "岁" && matches!(quantity.bound, Bound::Min | Bound::Max) {
+    let aged = unit == "岁" && matches!(quantity.bound, Bound::Min | Bound::Max);
+    if unit == "周年" || aged && behind.starts_with(['的', '老', '人', '群', '干', '职', '未']) {
         return true;
     }
     // 惠及1000多万失业人员: a scale makes a number a figure, whatever follows it.
