@@ -1,13 +1,14 @@
 //! Tables that a plain text draws: rows of cells parted by bars or tabs, under a row of heads.
 //!
 //! ```text
-//! table = heads { row } ;                 (* at least one row, each with as many cells as there are heads *)
+//! table = heads { row } ;                 (* each row with no more cells than there are heads *)
 //! heads = name { bar head } ;             (* 中队|立案（件）|罚款（万元） *)
 //! row   = name { bar [figure] } ;         (* 城东中队|612|118.30 *)
 //! ```
 //!
-//! A figure is of its row and its column: 城东中队立案 612件. What it is counted in stands in its cell, or in brackets
-//! behind the head of its column or its row; of a row of totals (合计) the column alone names it.
+//! A figure is of its row and its column: 城东中队立案 612件. What it is counted in stands in its cell, in brackets behind
+//! the head of its column or its row, or in a column of units (单位); of a row of totals (合计) the column alone names it.
+//! A column that numbers the rows (序号) neither names them nor states anything.
 
 use std::ops::Range;
 
@@ -57,6 +58,16 @@ struct Cell<'a> {
 /// What rows that add up the others are called.
 const TOTALS: &[&str] = &["合计", "总计", "共计", "小计"];
 
+/// Heads of columns that number the rows.
+const NUMBERS: &[&str] = &["序号", "编号", "排序", "No.", "NO"];
+/// Heads of the column that says in what a row counts.
+const UNITS: &[&str] = &["单位", "计量单位"];
+/// Heads of columns whose numbers count nothing.
+const NO_FIGURES: &[&str] =
+    &["序号", "编号", "文号", "单位", "计量单位", "年份", "年度", "日期", "时间", "电话", "联系电话", "邮编", "备注"];
+/// Heads that say no more than that figures stand under them.
+const AMOUNTS: &[&str] = &["数量", "数值", "数据", "数目", "合计", "总计", "完成情况", "统计数"];
+
 /// The tables of a report, in order.
 pub(crate) fn tables(view: &View<'_>) -> Vec<Table> {
     let mut out: Vec<Table> = Vec::new();
@@ -77,7 +88,8 @@ fn table(view: &View<'_>, at: usize, heads: &[Cell<'_>]) -> Option<Table> {
         return None;
     }
     let rows = (at + 1..view.units.len()).map_while(|unit| {
-        let row = cells(view, unit).filter(|row| row.len() == heads.len())?;
+        // Cells that are empty at its end may be left out.
+        let row = cells(view, unit).filter(|row| row.len() <= heads.len())?;
         Some((unit, row))
     });
     let (mut end, mut statements) = (at + 1, Vec::new());
@@ -95,16 +107,21 @@ fn of_row<'v>(
     heads: &'v [Cell<'_>],
     row: &'v [Cell<'_>],
 ) -> impl Iterator<Item = Statement> + 'v {
-    let (name, row_unit) = row.first().map_or((Subject::default(), None), |name| named(name));
-    let total = row.first().is_some_and(|name| TOTALS.contains(&name.text));
-    heads.iter().zip(row).enumerate().skip(1).filter_map(move |(column, (head, cell))| {
-        let found = quantity(cell.text)?;
+    let naming = heads.iter().position(|head| !is_one_of(NUMBERS, head)).unwrap_or_default();
+    let (name, row_unit) = row.get(naming).map_or((Subject::default(), None), |name| named(name));
+    let total = row.get(..=naming).unwrap_or_default().iter().any(|name| TOTALS.contains(&name.text));
+    let units = heads.iter().position(|head| is_one_of(UNITS, head)).and_then(|units| row.get(units));
+    let row_unit = row_unit.or_else(|| one_of(units?.text));
+    heads.iter().zip(row).enumerate().skip(naming + 1).filter_map(move |(column, (head, cell))| {
+        let found = quantity(cell.text).filter(|_| !is_one_of(NO_FIGURES, head))?;
         let (head_name, head_unit) = named(head);
         let quantity = measured(found, head_unit.or(row_unit))?;
         let date = date::expression(head.text).filter(|(_, len)| Some(*len) == head_name.piece_len());
         let role = role(&quantity, head.text, view.at(cell.folded.clone()));
         let own = match date {
             Some(_) => Subject::default(),
+            // 指标|单位|数量: of its row alone.
+            None if is_one_of(AMOUNTS, head) => Subject::default(),
             // 结案|同比增长: of the column before it.
             None if role == IndicatorRole::Change => changed(heads, column).then(&head_name),
             None => head_name,
@@ -183,16 +200,22 @@ fn measured(found: Quantity, unit: Option<Quantity>) -> Option<Quantity> {
 /// A head without the unit in brackets behind it, and one of that unit; a head may end in a unit itself: 检查户次.
 fn named(head: &Cell<'_>) -> (Subject, Option<Quantity>) {
     const ENDS: &[&str] = &["人次", "户次", "件次", "场次"];
-    let one_of = |unit: &str| {
-        let one = format!("1{unit}").parse::<Quantity>().ok()?;
-        (one.unit != Unit::NONE && one.bound == Bound::Exact).then_some(one)
-    };
     let bracketed = head.text.strip_suffix(')').and_then(|open| open.rsplit_once('('));
     let (name, one) = match bracketed.and_then(|(name, unit)| Some((name, one_of(unit)?))) {
         Some((name, one)) => (name, Some(one)),
         None => (head.text, ENDS.iter().find(|end| head.text.ends_with(*end)).and_then(|end| one_of(end))),
     };
     (Subject::of(head.folded.start..head.folded.start + name.len()), one)
+}
+
+/// One of a unit: of 万元 it is ten thousand 元.
+fn one_of(unit: &str) -> Option<Quantity> {
+    let one = format!("1{unit}").parse::<Quantity>().ok()?;
+    (one.unit != Unit::NONE && one.bound == Bound::Exact).then_some(one)
+}
+
+fn is_one_of(words: &[&str], head: &Cell<'_>) -> bool {
+    words.contains(&head.text)
 }
 
 /// The cells of a unit that is a row.
@@ -208,11 +231,9 @@ fn cells<'a>(view: &View<'a>, unit: usize) -> Option<Vec<Cell<'a>>> {
         out.push(Cell { text: view.at(folded.clone()), folded });
         at += part.len() + bar.len_utf8();
     }
-    // | 中队 | 立案 |: bars at the ends part nothing.
-    if out.last().is_some_and(|last| last.text.is_empty()) && text.ends_with(bar) {
+    // | 中队 | 立案 |: bars at both ends part nothing.
+    if bar != '\t' && text.starts_with(bar) && text.ends_with(bar) && out.len() > 2 {
         out.pop();
-    }
-    if out.first().is_some_and(|first| first.text.is_empty()) && text.starts_with(bar) && bar != '\t' {
         out.remove(0);
     }
     // Running text with a bar in it is no row.
