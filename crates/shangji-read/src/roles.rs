@@ -141,9 +141,9 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
         let text = view.text(unit);
         // What stands before the first heading leads in, and may name the parts that follow.
         let opening = unit.section.is_none() && !sections.is_empty();
+        let list = unit.item.and_then(|item| view.outline.items().get(item)).map(|item| item.list);
         if given != SectionRole::Plan && given != SectionRole::LeaderDuty {
             let mixed = base == Some(SectionRole::Mixed);
-            let list = unit.item.and_then(|item| view.outline.items().get(item)).map(|item| item.list);
             let opens_item = list.is_some() && last.is_none_or(|last| last.item != unit.item);
             if let Some((_, role)) = listed.filter(|(own, _)| mixed && opens_item && list == Some(*own)) {
                 state = role;
@@ -160,7 +160,6 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
                 state = SectionRole::Shortcomings;
             }
         }
-        let list = unit.item.and_then(|item| view.outline.items().get(item)).map(|item| item.list);
         if let Some(list) = list.filter(|list| listed.is_none_or(|(own, _)| own != *list)) {
             listed = Some((list, state));
         }

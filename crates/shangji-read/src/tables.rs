@@ -62,9 +62,8 @@ const TOTALS: &[&str] = &["合计", "总计", "共计", "小计"];
 const NUMBERS: &[&str] = &["序号", "编号", "排序", "No.", "NO"];
 /// Heads of the column that says in what a row counts.
 const UNITS: &[&str] = &["单位", "计量单位"];
-/// Heads of columns whose numbers count nothing.
-const NO_FIGURES: &[&str] =
-    &["序号", "编号", "文号", "单位", "计量单位", "年份", "年度", "日期", "时间", "电话", "联系电话", "邮编", "备注"];
+/// Heads of other columns whose numbers count nothing.
+const NO_FIGURES: &[&str] = &["文号", "年份", "年度", "日期", "时间", "电话", "联系电话", "邮编", "备注"];
 /// Heads that say no more than that figures stand under them.
 const AMOUNTS: &[&str] = &["数量", "数值", "数据", "数目", "合计", "总计", "完成情况", "统计数"];
 
@@ -113,7 +112,8 @@ fn of_row<'v>(
     let units = heads.iter().position(|head| is_one_of(UNITS, head)).and_then(|units| row.get(units));
     let row_unit = row_unit.or_else(|| one_of(units?.text));
     heads.iter().zip(row).enumerate().skip(naming + 1).filter_map(move |(column, (head, cell))| {
-        let found = quantity(cell.text).filter(|_| !is_one_of(NO_FIGURES, head))?;
+        let counts = ![NUMBERS, UNITS, NO_FIGURES].iter().any(|words| is_one_of(words, head));
+        let found = quantity(cell.text).filter(|_| counts)?;
         let (head_name, head_unit) = named(head);
         let quantity = measured(found, head_unit.or(row_unit))?;
         let date = date::expression(head.text).filter(|(_, len)| Some(*len) == head_name.piece_len());
@@ -177,7 +177,7 @@ fn quantity(text: &str) -> Option<Quantity> {
 }
 
 fn is_year(text: &str) -> bool {
-    text.len() == 4 && (text.starts_with("19") || text.starts_with("20"))
+    text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A figure in what its head counts in: 118.30 under 罚款（万元） is 1183000元.

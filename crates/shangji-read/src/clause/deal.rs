@@ -64,9 +64,9 @@ pub(super) fn out(
     let done = said_behind(phrases, dealt, clause.end).filter(|_| !twice && !arrives).map(&piece);
     if !counted && (names.len() == n || twice) {
         // 公安、市场监管、交通运输三个领域占比: the list is counted, and what stands behind that is of each.
-        let counted = names.last().and_then(|last| summed_up(phrases, last.clone(), names.len()));
+        let summed = names.last().and_then(|last| summed_up(phrases, last.clone(), names.len()));
         // 岚溪县、禾川县和石渚县行政复议案件受理量: places share what stands behind the last.
-        let shared = match &counted {
+        let shared = match &summed {
             Some((_, behind)) => Some(behind.clone()).filter(|behind| !behind.is_empty()),
             None => places_share(phrases, &names),
         };
@@ -78,7 +78,7 @@ pub(super) fn out(
         });
         for (nth, (statement, name)) in run.iter_mut().zip(names.iter().cycle()).take(n).enumerate() {
             let mut span = phrases.span(name.clone());
-            if let Some((end, _)) = &counted {
+            if let Some((end, _)) = &summed {
                 span.end = span.end.min(*end);
             }
             let mut subject = piece(span);
@@ -88,7 +88,7 @@ pub(super) fn out(
             }
             // 民事、行政纠纷调解成功率: the rate stands once, at the end.
             let measured = phrases.ends_in_measure(core.clone()) && !phrases.ends_in_measure(name.clone());
-            if counted.is_none()
+            if summed.is_none()
                 && (measured || role::names_rate(whole_text))
                 && !role::names_rate(phrases.str(name.clone()))
                 && let Some(last) = names.last()
@@ -177,9 +177,16 @@ fn follow(phrases: &Phrases<'_, '_>, base: usize, statements: &mut [Statement], 
     let Some(owners) = said.len().checked_sub(n).and_then(|from| said.get(from..)).filter(|_| n >= 2) else { return };
     let one_clause = |owner: &Statement| owners.first().is_some_and(|first| first.clause == owner.clause);
     let alike = |owner: &Statement| run.first().is_some_and(|first| first.sentence == owner.sentence);
+    // Points are by how much percents changed, not counts.
+    let points = run.iter().any(|statement| statement.quantity.unit.as_str() == "百分点");
+    let changed = |owner: &Statement| !points || owner.quantity.unit.as_str() == "%";
     let before = said.len().checked_sub(n + 1).and_then(|before| said.get(before));
     let whole_clause = before.is_none_or(|before| !one_clause(before));
-    if !in_row || !changes || !whole_clause || !owners.iter().all(|owner| one_clause(owner) && alike(owner)) {
+    if !in_row
+        || !changes
+        || !whole_clause
+        || !owners.iter().all(|owner| one_clause(owner) && alike(owner) && changed(owner))
+    {
         return;
     }
     let Some(led) =

@@ -61,7 +61,7 @@ impl<'a> Sentence<'a, '_> {
         let last = if counted { self.memory.nth_last(1) } else { self.memory.last() };
         let last = last.filter(|last| last.sentence == self.sentence)?;
         let own = if counted {
-            let shares = |core: &str| core.starts_with(['占']) || core.starts_with("完成");
+            let shares = |core: &str| core.starts_with('占') || core.starts_with("完成");
             let of = self.memory.last().filter(|of| shares(of.core) || self.leads_with_share(&of.subject))?;
             self.share_piece(&of.subject)
         } else {
