@@ -61,7 +61,10 @@ fn hostile(n: usize) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// A text costs a byte at most ten times what a report does, and no more if it is eight times as long.
+/// How much dearer a byte may be than a report's: where a report has a figure in a hundred bytes, these have one in five.
+const DENSER: f64 = 20.0;
+
+/// A text costs a byte no more if it is eight times as long, and what it costs is what its figures do.
 #[test]
 fn every_byte_costs_the_same() {
     let reader = Reader::new();
@@ -72,7 +75,7 @@ fn every_byte_costs_the_same() {
         let enough = (3.0 * cost).max(usual);
         let of_long = pace::of(&reader, long.as_bytes(), enough);
         println!("{name}: {cost:.0} and {of_long:.0} ns a byte ({} bytes), usually {usual:.0}", long.len());
-        assert!(cost <= 10.0 * usual, "{name}: {cost:.0} ns a byte, usually {usual:.0}");
+        assert!(cost <= DENSER * usual, "{name}: {cost:.0} ns a byte, usually {usual:.0}");
         assert!(of_long <= enough, "{name}: {cost:.0} ns a byte, {of_long:.0} if it is eight times as long");
         let reading = reader.read(name, short.as_bytes());
         assert_eq!(report_is_whole(&reading.text, &reading.report), Ok(()), "{name}");

@@ -91,44 +91,94 @@ fn table(view: &View<'_>, at: usize, heads: &[Cell<'_>]) -> Option<Table> {
         let row = cells(view, unit).filter(|row| row.len() <= heads.len())?;
         Some((unit, row))
     });
+    let heads = Heads::of(heads);
     let (mut end, mut statements) = (at + 1, Vec::new());
     for (nth, (unit, row)) in rows.enumerate() {
         end = unit + 1;
-        statements.extend(of_row(view, (at, nth, unit), heads, &row).map(|statement| (unit, statement)));
+        statements.extend(of_row(view, (at, nth, unit), &heads, &row).map(|statement| (unit, statement)));
     }
     Some(Table { units: at..end, statements })
+}
+
+/// What the heads of a table say, told once for all its rows.
+struct Heads {
+    columns: Vec<Column>,
+    /// The column that names the rows.
+    naming: usize,
+    /// The column that says in what a row counts.
+    units: Option<usize>,
+}
+
+/// What the head of a column says of the figures under it.
+struct Column {
+    /// Whether they count anything.
+    counts: bool,
+    /// One of what they are counted in.
+    unit: Option<Quantity>,
+    /// What they are of, beside what their row is.
+    own: Subject,
+    /// The time that the head is, and where it stands.
+    date: Option<(date::Expression, Range<usize>)>,
+    /// Whether they are ranks, or changes.
+    role: Option<IndicatorRole>,
+}
+
+impl Heads {
+    fn of(heads: &[Cell<'_>]) -> Heads {
+        let position = |words: &[&str]| heads.iter().position(|head| words.contains(&head.text));
+        Heads {
+            columns: (0..heads.len()).map(|column| Column::of(heads, column)).collect(),
+            naming: heads.iter().position(|head| !NUMBERS.contains(&head.text)).unwrap_or_default(),
+            units: position(UNITS),
+        }
+    }
+}
+
+impl Column {
+    fn of(heads: &[Cell<'_>], column: usize) -> Column {
+        let head = &heads[column];
+        let (name, unit) = named(head);
+        let date = date::expression(head.text).filter(|(_, len)| Some(*len) == name.piece_len());
+        let role = if head.text.ends_with("名次") || head.text.ends_with("排名") {
+            Some(IndicatorRole::Rank)
+        } else {
+            tells_change(head.text).then_some(IndicatorRole::Change)
+        };
+        let own = match role {
+            _ if date.is_some() => Subject::default(),
+            // 指标|单位|数量: of its row alone.
+            _ if AMOUNTS.contains(&head.text) => Subject::default(),
+            // 结案|同比增长: of the column before it.
+            Some(IndicatorRole::Change) => changed(heads, column).then(&name),
+            _ => name,
+        };
+        Column {
+            counts: ![NUMBERS, UNITS, NO_FIGURES].iter().any(|words| words.contains(&head.text)),
+            unit,
+            own,
+            date: date.map(|(date, _)| (date, head.folded.clone())),
+            role,
+        }
+    }
 }
 
 /// What one row states.
 fn of_row<'v>(
     view: &'v View<'_>,
     (table, nth, unit): (usize, usize, usize),
-    heads: &'v [Cell<'_>],
+    heads: &'v Heads,
     row: &'v [Cell<'_>],
 ) -> impl Iterator<Item = Statement> + 'v {
-    let naming = heads.iter().position(|head| !is_one_of(NUMBERS, head)).unwrap_or_default();
-    let (name, row_unit) = row.get(naming).map_or((Subject::default(), None), |name| named(name));
-    let total = row.get(..=naming).unwrap_or_default().iter().any(|name| TOTALS.contains(&name.text));
-    let units = heads.iter().position(|head| is_one_of(UNITS, head)).and_then(|units| row.get(units));
+    let (name, row_unit) = row.get(heads.naming).map_or((Subject::default(), None), |name| named(name));
+    let total = row.get(..=heads.naming).unwrap_or_default().iter().any(|name| TOTALS.contains(&name.text));
+    let units = heads.units.and_then(|units| row.get(units));
     let row_unit = row_unit.or_else(|| one_of(units?.text));
-    heads.iter().zip(row).enumerate().skip(naming + 1).filter_map(move |(column, (head, cell))| {
-        let counts = ![NUMBERS, UNITS, NO_FIGURES].iter().any(|words| is_one_of(words, head));
-        let found = quantity(cell.text).filter(|_| counts)?;
-        let (head_name, head_unit) = named(head);
-        let quantity = measured(found, head_unit.or(row_unit))?;
-        let date = date::expression(head.text).filter(|(_, len)| Some(*len) == head_name.piece_len());
-        let role = role(&quantity, head.text, view.at(cell.folded.clone()));
-        let own = match date {
-            Some(_) => Subject::default(),
-            // 指标|单位|数量: of its row alone.
-            None if is_one_of(AMOUNTS, head) => Subject::default(),
-            // 结案|同比增长: of the column before it.
-            None if role == IndicatorRole::Change => changed(heads, column).then(&head_name),
-            None => head_name,
-        };
-        let subject = if total && !own.is_empty() { own } else { name.clone().then(&own) };
+    heads.columns.iter().zip(row).enumerate().skip(heads.naming + 1).filter_map(move |(column, (head, cell))| {
+        let found = quantity(cell.text).filter(|_| head.counts)?;
+        let quantity = measured(found, head.unit.as_ref().or(row_unit.as_ref()))?;
+        let subject = if total && !head.own.is_empty() { head.own.clone() } else { name.clone().then(&head.own) };
         Some(Statement {
-            role,
+            role: role(&quantity, head.role, view.at(cell.folded.clone())),
             span: cell.folded.clone(),
             quantity,
             subject,
@@ -136,7 +186,7 @@ fn of_row<'v>(
             reference: false,
             whole: None,
             scope: None,
-            date: date.map(|(date, _)| (date, head.folded.clone())),
+            date: head.date.clone(),
             clause: 0,
             sentence: unit,
             part: false,
@@ -157,12 +207,13 @@ fn tells_change(head: &str) -> bool {
     names_change(head) || ["同比", "环比", "增长", "下降", "增减"].iter().any(|word| head.contains(word))
 }
 
-fn role(quantity: &Quantity, head: &str, text: &str) -> IndicatorRole {
+/// What a figure in a cell is, under a head that may say it.
+fn role(quantity: &Quantity, of_head: Option<IndicatorRole>, text: &str) -> IndicatorRole {
     let percent = matches!(quantity.unit.as_str(), "%" | "‰" | "百分点");
-    if quantity.kind == Kind::Ordinal || head.ends_with("名次") || head.ends_with("排名") {
+    if quantity.kind == Kind::Ordinal {
         IndicatorRole::Rank
-    } else if tells_change(head) {
-        IndicatorRole::Change
+    } else if let Some(role) = of_head {
+        role
     } else if text.ends_with(['%', '‰']) || percent {
         IndicatorRole::Share
     } else {
@@ -181,7 +232,7 @@ fn is_year(text: &str) -> bool {
 }
 
 /// A figure in what its head counts in: 118.30 under 罚款（万元） is 1183000元.
-fn measured(found: Quantity, unit: Option<Quantity>) -> Option<Quantity> {
+fn measured(found: Quantity, unit: Option<&Quantity>) -> Option<Quantity> {
     let Some(one) = unit.filter(|_| found.unit == Unit::NONE) else { return Some(found) };
     let scaled = |value: Decimal| value.checked_mul(one.value);
     Some(Quantity {
@@ -212,10 +263,6 @@ fn named(head: &Cell<'_>) -> (Subject, Option<Quantity>) {
 fn one_of(unit: &str) -> Option<Quantity> {
     let one = format!("1{unit}").parse::<Quantity>().ok()?;
     (one.unit != Unit::NONE && one.bound == Bound::Exact).then_some(one)
-}
-
-fn is_one_of(words: &[&str], head: &Cell<'_>) -> bool {
-    words.contains(&head.text)
 }
 
 /// The cells of a unit that is a row.
