@@ -36,7 +36,7 @@ use nom::combinator::{map_opt, not, opt, peek, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
-use crate::ordinal::{arabic, chinese};
+use crate::ordinal::{arabic, chinese, is_counted};
 
 /// The families of markers; the items of one list have the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,22 +80,18 @@ pub fn item_marker(text: &str) -> Option<ItemMarker> {
         '①'..='⑳' => circled(text),
         '(' | '（' => bracketed(text),
         '0'..='9' | '０'..='９' => alt((bracketed, numbered)).parse(text),
-        _ => alt((shi, yao)).parse(text),
+        c if is_counted(c) => counted(text),
+        _ => return None,
     };
     let (rest, (family, ordinal)) = found.ok()?;
     (ordinal > 0).then_some(ItemMarker { family, ordinal, len: text.len() - rest.len() })
 }
 
-/// `一是` but not `一是一、二是二`
-fn shi(input: &str) -> IResult<&str, (Family, u32)> {
-    terminated(chinese, (tag("是"), peek(not((chinese, one_of("、,，")))))).map(|n| (Family::YiShi, n)).parse(input)
-}
-
-/// `一要` but not `一要素`
-fn yao(input: &str) -> IResult<&str, (Family, u32)> {
-    terminated(chinese, (tag("要"), peek(not(one_of("素点點件求领領闻聞义義事")))))
-        .map(|n| (Family::YiYao, n))
-        .parse(input)
+/// `一是` but not `一是一、二是二`; `一要` but not `一要素`
+fn counted(input: &str) -> IResult<&str, (Family, u32)> {
+    let shi = (tag("是"), peek(not((chinese, one_of("、,，")))));
+    let yao = (tag("要"), peek(not(one_of("素点點件求领領闻聞义義事"))));
+    (chinese, alt((value(Family::YiShi, shi), value(Family::YiYao, yao)))).map(|(n, family)| (family, n)).parse(input)
 }
 
 /// `其一,` `其二是`

@@ -54,7 +54,7 @@ impl<'a> Builder<'a> {
     fn new(text: &'a str) -> Self {
         let document = Node { kind: NodeKind::Document, span: 0..text.len(), parent: None, subtree_end: 1 };
         // Growing the list costs more than room that stays empty.
-        let mut nodes = Vec::with_capacity(text.len() / 48 + 16);
+        let mut nodes = Vec::with_capacity(text.len() / 32 + 16);
         nodes.push(document);
         Self {
             text,

@@ -1,5 +1,6 @@
 //! Finds where the report begins and ends among the furniture of a page.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use shangji_grammar::heading;
@@ -33,60 +34,80 @@ const LABELLED: usize = 240;
 /// A line of so many characters with a comma in it is running text.
 const PROSE: usize = 40;
 
+/// The lines of a text, and what was found of them.
+struct Page<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    /// Whether a line is running text, once that was asked.
+    prose: Vec<OnceCell<bool>>,
+}
+
+impl<'a> Page<'a> {
+    fn line(&self, idx: usize) -> &'a str {
+        self.lines.get(idx).and_then(|line| self.text.get(line.text.clone())).unwrap_or_default()
+    }
+
+    fn is_prose(&self, idx: usize) -> bool {
+        self.prose.get(idx).is_some_and(|known| *known.get_or_init(|| is_prose(self.line(idx))))
+    }
+}
+
 /// Finds the frame.
 pub(crate) fn frame(text: &str, lines: &[Line]) -> Frame {
-    let line = |idx: usize| lines.get(idx).and_then(|line| text.get(line.text.clone())).unwrap_or_default();
+    let page = Page { text, lines, prose: vec![OnceCell::new(); lines.len()] };
     let n_lines = lines.len();
-    let Some(last) = (0..n_lines).rev().find(|&idx| is_prose(line(idx)) || is_headed_prose(line(idx))) else {
-        return headings_alone(n_lines, &line);
+    let Some(last) = (0..n_lines).rev().find(|&idx| page.is_prose(idx) || is_headed_prose(page.line(idx))) else {
+        return headings_alone(&page);
     };
     // The box with which an encyclopedia opens an entry, its introduction included, is no part of the report.
-    let opening = (0..last.min(BOX)).rev().find(|&idx| is_encyclopedia(line(idx))).map_or(0, |idx| idx + 1);
-    let part = |idx: usize| headings::names_part(line(idx)) && idx + 1 < n_lines && is_prose(line(idx + 1));
+    let opening = (0..last.min(BOX)).rev().find(|&idx| is_encyclopedia(page.line(idx))).map_or(0, |idx| idx + 1);
+    let part = |idx: usize| page.is_prose(idx + 1) && headings::names_part(page.line(idx));
     // The first line of a paragraph that was wrapped.
     let wrapped = |idx: usize| {
+        let line = page.line(idx);
         lines.get(idx + 1).is_some_and(|next| !next.spaced)
-            && is_prose(line(idx + 1))
-            && line(idx).chars().nth(24).is_some()
-            && line(idx).contains(['，', ','])
-            && !line(idx).ends_with(['。', ':', '：'])
-            && !is_furniture(line(idx))
+            && line.chars().nth(24).is_some()
+            && line.contains(['，', ','])
+            && !line.ends_with(['。', ':', '：'])
+            && page.is_prose(idx + 1)
+            && !is_furniture(line)
     };
     let begins = |idx: usize| {
-        is_prose(line(idx)) || part(idx) || wrapped(idx) || (is_heading(line(idx)) && !is_menu(idx, n_lines, &line))
+        page.is_prose(idx) || part(idx) || wrapped(idx) || (is_heading(page.line(idx)) && !is_menu(&page, idx))
     };
     let first = (opening..=last).find(|&idx| begins(idx)).unwrap_or(last);
     // The addressee is the last line before the text that calls on somebody.
-    let addressee = (0..first).rev().take_while(|&idx| first - idx <= 3).find(|&idx| is_addressee(line(idx)));
-    let title = title(addressee.unwrap_or(first), &line);
+    let addressee = (0..first).rev().take_while(|&idx| first - idx <= 3).find(|&idx| is_addressee(page.line(idx)));
+    let title = title(&page, addressee.unwrap_or(first));
     let (headline, title) = title.into_iter().partition(|&idx| idx < opening);
-    Frame { title, headline, addressee, prose: first..last + 1, closing: closing(last + 1, n_lines, &line) }
+    Frame { title, headline, addressee, prose: first..last + 1, closing: closing(&page, last + 1) }
 }
 
 /// A text without a single sentence: take it for a report only if it has headings.
-fn headings_alone<'a>(n_lines: usize, line: &impl Fn(usize) -> &'a str) -> Frame {
-    let mut headings = (0..n_lines).filter(|&idx| is_heading(line(idx)));
+fn headings_alone(page: &Page<'_>) -> Frame {
+    let n_lines = page.lines.len();
+    let mut headings = (0..n_lines).filter(|&idx| is_heading(page.line(idx)));
     match headings.next() {
         Some(first) => {
-            let last = headings.last().unwrap_or(first);
+            let last = headings.next_back().unwrap_or(first);
             Frame {
-                title: title(first, line),
+                title: title(page, first),
                 prose: first..last + 1,
-                closing: closing(last + 1, n_lines, line),
+                closing: closing(page, last + 1),
                 ..Frame::default()
             }
         }
-        None => Frame { title: title(n_lines, line), ..Frame::default() },
+        None => Frame { title: title(page, n_lines), ..Frame::default() },
     }
 }
 
 /// Running text: long, with the marks of sentences, and no word of page furniture.
 fn is_prose(line: &str) -> bool {
     let marked = line.contains('。');
-    let long = line.chars().count() >= if marked { 6 } else { PROSE };
+    let long = line.chars().nth(if marked { 6 } else { PROSE } - 1).is_some();
     // 现将有关情况报告如下: leads in, however short.
-    let leads = !marked && line.trim_end_matches([':', '：']).ends_with("如下") && line.contains(['，', ',']);
-    (long || leads) && (marked || line.contains(['，', ',', '、'])) && !line.contains('@') && !is_furniture(line)
+    let leads = || !marked && line.trim_end_matches([':', '：']).ends_with("如下") && line.contains(['，', ',']);
+    (long || leads()) && (marked || line.contains(['，', ',', '、'])) && !line.contains('@') && !is_furniture(line)
 }
 
 /// The number of a printed page between two lines: `— 4 —`.
@@ -109,8 +130,8 @@ fn is_heading(line: &str) -> bool {
 }
 
 /// A numbered line among other short lines, far from any sentence, is a menu or a table of contents.
-fn is_menu<'a>(idx: usize, n_lines: usize, line: &impl Fn(usize) -> &'a str) -> bool {
-    !(idx..n_lines).take(4).any(|idx| is_prose(line(idx)))
+fn is_menu(page: &Page<'_>, idx: usize) -> bool {
+    !(idx..idx + 4).any(|idx| page.is_prose(idx))
 }
 
 /// Words that only page furniture has.
@@ -188,7 +209,7 @@ static FURNITURE: WordList = WordList::new(&[
 ]);
 
 /// Labels that open a line of furniture.
-const LABELS: &[&str] = &[
+static LABELS: WordList = WordList::new(&[
     "来源",
     "來源",
     "作者",
@@ -223,22 +244,21 @@ const LABELS: &[&str] = &[
     "公开日期",
     "稿源",
     "标题",
-];
+]);
 
 fn is_furniture(line: &str) -> bool {
     // A long line with a full stop in it is a paragraph, whatever it speaks of.
-    let paragraph = line.contains('。') && line.chars().count() > 60;
+    let paragraph = line.chars().nth(60).is_some() && line.contains('。');
     (!paragraph && FURNITURE.is_in(line)) || is_labelled(line)
 }
 
 /// `label: something`, short.
 fn is_labelled(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| c == '【' || c == '[' || c == '•' || c == '·' || is_space(c));
-    LABELS.iter().any(|label| {
-        line.strip_prefix(label).is_some_and(|rest| {
-            rest.chars().find(|&c| !is_space(c)).is_none_or(|c| matches!(c, ':' | '：' | '】' | ']' | '|'))
-        })
-    })
+    LABELS
+        .opening(line)
+        .filter_map(|label| line.get(label.len()..))
+        .any(|rest| rest.chars().find(|&c| !is_space(c)).is_none_or(|c| matches!(c, ':' | '：' | '】' | ']' | '|')))
 }
 
 fn is_encyclopedia(line: &str) -> bool {
@@ -312,7 +332,8 @@ fn is_addressee(line: &str) -> bool {
 }
 
 /// The lines of the title before line `end`: the last group that reads as one.
-fn title<'a>(end: usize, line: &impl Fn(usize) -> &'a str) -> Vec<usize> {
+fn title(page: &Page<'_>, end: usize) -> Vec<usize> {
+    let line = |idx: usize| page.line(idx);
     for last in (0..end).rev() {
         if !ends_title(line(last)) {
             continue;
@@ -404,10 +425,11 @@ fn bare(line: &str) -> &str {
 }
 
 /// Signature and date behind the text: names of bodies, then a date.
-fn closing<'a>(start: usize, n_lines: usize, line: &impl Fn(usize) -> &'a str) -> Range<usize> {
-    let is_date = |idx: usize| shangji_grammar::date::calendar(line(idx)).is_some();
+fn closing(page: &Page<'_>, start: usize) -> Range<usize> {
+    let n_lines = page.lines.len();
+    let is_date = |idx: usize| shangji_grammar::date::calendar(page.line(idx)).is_some();
     let signs = |idx: usize| {
-        let line = line(idx);
+        let line = page.line(idx);
         line.len() <= 320
             && ends_as_body(line)
             && line.chars().count() <= 80

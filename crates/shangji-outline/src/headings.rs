@@ -5,8 +5,9 @@ use std::ops::Range;
 use shangji_grammar::enumeration::item_marker;
 use shangji_grammar::heading::{self, Marker};
 use shangji_text::WordList;
-use shangji_text::chars::{first_sentence_end, is_sentence_end, is_space};
+use shangji_text::chars::{first_sentence_end, first_space, head, is_sentence_end, is_space};
 
+use crate::marks::opens_marker;
 use crate::sentences::first_sentence;
 
 /// The longest title of a heading that runs into its paragraph, in characters.
@@ -86,7 +87,7 @@ pub(crate) fn is_statement(text: &str, found: &Found, next: Option<&str>) -> boo
 fn title_end(text: &str, within: Range<usize>) -> (usize, usize) {
     let piece = text.get(within.clone()).unwrap_or_default();
     // No further than a title may reach: a report on one line holds thousands of headings.
-    let near = (piece.len().min(RUN_IN * 4)..=piece.len()).find_map(|end| piece.get(..end)).unwrap_or_default();
+    let near = head(piece, RUN_IN * 4);
     let within_reach = |at: usize| piece.get(..at).is_some_and(|title| title.chars().count() <= RUN_IN);
     let stop = first_sentence_end(near).filter(|&(at, _)| within_reach(at));
     let colon = || near.char_indices().take(RUN_IN).find(|&(_, c)| matches!(c, ':' | '：'));
@@ -102,7 +103,7 @@ fn title_end(text: &str, within: Range<usize>) -> (usize, usize) {
 /// The blanks behind a title that text follows on its line: 一、2020年主要工作 (一)…, 二、存在的不足 一年来….
 fn gap(piece: &str, stop: usize) -> Option<(usize, usize)> {
     let head = piece.get(..stop)?;
-    let at = head.find(is_space)?;
+    let at = first_space(head)?;
     let rest = piece.get(at..)?.trim_start_matches(is_space);
     let title = piece.get(..at)?;
     let short = (2..=UNMARKED).contains(&title.chars().count()) && !title.contains([',', '，', '、', ':', '：']);
@@ -210,6 +211,9 @@ pub(crate) fn inside(text: &str, sentences: &[Range<usize>], expected: impl Fn(u
     let end = sentences.last()?.end;
     sentences.iter().enumerate().find_map(|(idx, sentence)| {
         let piece = text.get(sentence.clone())?;
+        if !opens_marker(piece.as_bytes()) {
+            return None;
+        }
         let inner = piece.trim_start_matches(is_space);
         if !inner.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '(', '（']) {
             return None;

@@ -43,7 +43,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
 
 /// A line of more bytes may hold a whole report.
 const WHOLE: usize = 600;
-/// The longest title and the longest signature in such a line, in characters.
+/// The longest title and the longest signature in such a line, in Chinese characters.
 const ENDS: usize = 70;
 
 /// The title, the text and the signature of a report that was saved as one line, parted by spaces; any other line as it
@@ -57,8 +57,8 @@ fn parts(line: &str, inner: Range<usize>) -> Vec<Range<usize>> {
         };
     }
     let mut cuts = Vec::new();
-    let space = text.char_indices().take(ENDS).find(|&(_, c)| chars::is_space(c)).map(|(at, _)| at);
-    let title = space.and_then(|at| text.get(..at)).filter(|title| is_title(title));
+    let near = chars::head(text, ENDS * '一'.len_utf8());
+    let title = chars::first_space(near).and_then(|at| near.get(..at)).filter(|title| is_title(title));
     cuts.extend(title.map(str::len));
     if let Some(last) = memchr::memmem::rfind(text.as_bytes(), "。".as_bytes()).map(|at| at + '。'.len_utf8()) {
         let tail = text.get(last..).unwrap_or_default();

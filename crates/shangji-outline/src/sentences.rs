@@ -25,6 +25,9 @@ pub(crate) fn sentences(text: &str, marks: &Marks, within: Range<usize>, out: &m
 
 /// Bytes of closing quotes and brackets (and the spaces behind them) at the start of `rest`.
 fn closers(rest: &str) -> usize {
+    if matches!(rest.as_bytes(), [0xE4..=0xE9, ..]) {
+        return 0;
+    }
     let closed = rest.trim_start_matches(is_closer);
     rest.len() - closed.trim_start_matches(is_space).len()
 }

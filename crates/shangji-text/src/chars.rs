@@ -37,11 +37,32 @@ pub fn is_han(c: char) -> bool {
 /// assert_eq!(text.chars().map(char::len_utf8).collect::<Vec<_>>(), [3, 3, 1, 1, 3]);
 /// assert_eq!(text.as_bytes().first().map(|byte| width(*byte)), Some(3));
 /// ```
+#[inline]
 pub fn after_ideographs(bytes: &[u8], mut at: usize) -> usize {
     while matches!(bytes.get(at), Some(0xE4..=0xE9)) {
         at += 3;
     }
     at
+}
+
+/// The first space within a line (see [`is_space`]).
+pub fn first_space(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at = after_ideographs(bytes, at);
+        let &byte = bytes.get(at)?;
+        // The spaces are of ASCII or begin with one of these.
+        if matches!(byte, b' ' | b'\t' | 0xC2 | 0xE1..=0xE3) && text.get(at..)?.starts_with(is_space) {
+            return Some(at);
+        }
+        at += width(byte);
+    }
+}
+
+/// The beginning of a text, of at most so many bytes: for what need not be searched for further on.
+pub fn head(text: &str, bytes: usize) -> &str {
+    (0..=bytes.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
 }
 
 /// How many bytes the character has that begins with this byte.
@@ -142,9 +163,15 @@ pub fn is_closer(c: char) -> bool {
 /// ```
 pub fn trim(text: &str) -> std::ops::Range<usize> {
     // Most stretches begin and end with a Chinese character or a full stop, which their bytes tell.
-    let start = match text.as_bytes() {
-        [0x21..=0x7E | 0xE4..=0xE9, ..] => 0,
-        _ => text.len() - text.trim_start_matches(is_blank).len(),
+    // Paragraphs are indented by ideographic spaces.
+    let mut indented = text.as_bytes();
+    while let [0xE3, 0x80, 0x80, rest @ ..] = indented {
+        indented = rest;
+    }
+    let indent = text.len() - indented.len();
+    let start = match indented {
+        [0x21..=0x7E | 0xE4..=0xE9, ..] => indent,
+        _ => text.len() - text.get(indent..).unwrap_or_default().trim_start_matches(is_blank).len(),
     };
     let end = match text.as_bytes() {
         [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] | [.., 0x21..=0x7E] => text.len(),

@@ -35,6 +35,17 @@ impl WordList {
         Self { words, beginnings }
     }
 
+    /// The words with which `text` begins.
+    pub fn opening(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let bytes = text.as_bytes();
+        let second = width(bytes.first().copied().unwrap_or_default());
+        let end = second + width(bytes.get(second).copied().unwrap_or_default());
+        let last_bits = |end: usize| usize::from(bytes.get(end - 1).copied().unwrap_or_default() & 63);
+        let followers = self.beginnings.get(last_bits(second)).copied().unwrap_or_default();
+        let words = if followers >> last_bits(end) & 1 == 1 { self.words } else { &[] };
+        words.iter().copied().filter(move |word| text.starts_with(word))
+    }
+
     /// Whether any of the words stands in `text`.
     pub fn is_in(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
@@ -78,6 +89,8 @@ mod tests {
         #[test]
         fn a_word_is_found_where_contains_finds_it(text in "[下一步个来源:：ICP备abé𠮷野山]{0,12}") {
             prop_assert_eq!(LIST.is_in(&text), WORDS.iter().any(|word| text.contains(word)));
+            let opening: Vec<_> = WORDS.iter().copied().filter(|word| text.starts_with(word)).collect();
+            prop_assert_eq!(LIST.opening(&text).collect::<Vec<_>>(), opening);
         }
     }
 
