@@ -1,5 +1,7 @@
 //! Diagnostics as compilers show them.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use shangji::Reading;
 use shangji::model::{Diagnostic, Severity};
@@ -32,7 +34,7 @@ fn group<'a>(reading: &'a Reading, diagnostic: &'a Diagnostic, oddities: &[Oddit
     // The report states one place; the outline knows the other where two disagree.
     let other = oddities
         .iter()
-        .find(|oddity| oddity.span == diagnostic.span.into() && oddity.kind.code() == diagnostic.code)
+        .find(|oddity| oddity.span == Range::from(diagnostic.span) && oddity.kind.code() == diagnostic.code)
         .and_then(|oddity| oddity.other.clone())
         .map(|other| AnnotationKind::Context.span(other).label("the heading before"));
     let snippet = Snippet::source(reading.text.as_str()).path(reading.report.source.name.as_str());

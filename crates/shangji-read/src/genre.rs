@@ -346,6 +346,6 @@ mod tests {
     #[test]
     fn articles_count_from_the_first() {
         assert_eq!(articles("第一条 为了\n第二条 本办法\n　第三条 各级\n").len(), 3);
-        assert_eq!(articles("根据第一条\n第十九条规定\n第三条\n第一次条\n"), []);
+        assert!(articles("根据第一条\n第十九条规定\n第三条\n第一次条\n").is_empty());
     }
 }

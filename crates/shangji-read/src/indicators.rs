@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use shangji_grammar::date;
 use shangji_grammar::quantity;
 use shangji_model::{Bound, ConceptKind, Indicator, IndicatorRole, Period, Quantity, SectionRole, Span};
+use shangji_text::WordList;
 use shangji_text::chars::{is_invisible, is_line_end};
 use shangji_vocabulary::Vocabulary;
 
@@ -63,9 +64,9 @@ fn heading_topic(view: &View<'_>, section: Option<usize>) -> Option<Subject> {
     let folded = view.folded.from_source(title);
     let words = view.at(folded.clone());
     // 一、主要工作情况 names a part of the report, and nothing that is counted.
-    let part = ["情况", "举措", "成效", "问题", "不足", "安排", "打算", "做法", "计划", "思路", "职责"];
-    let names_part = part.iter().any(|word| words.contains(word));
-    clause::topic(words, folded.start).filter(|_| !names_part)
+    static PARTS: WordList =
+        WordList::new(&["情况", "举措", "成效", "问题", "不足", "安排", "打算", "做法", "计划", "思路", "职责"]);
+    if PARTS.is_in(words) { None } else { clause::topic(words, folded.start) }
 }
 
 pub(crate) fn indicators(

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use shangji_grammar::date;
 use shangji_model::{Commitment, Indicator, IndicatorRole, SectionRole, Shortcoming, Span};
+use shangji_text::WordList;
 use shangji_text::chars::{is_sentence_end, is_space, without_sentence_end};
 use shangji_vocabulary::{WordClass, lexicon};
 
@@ -144,12 +145,9 @@ fn leads_in(text: &str) -> bool {
     if text.split_once(':').is_some_and(|(_, problems)| problems.chars().nth(8).is_some()) {
         return false;
     }
-    text.ends_with([':', '：'])
-        || text.contains("主要表现")
-        || text.contains("主要是")
-        || text.contains("以下")
-        || (text.contains("成效") || text.contains("成绩") || text.contains("进步") || text.contains("进展"))
-        || ["存在一些", "仍存在", "还存在"].iter().any(|word| text.contains(word))
+    static LEADS: WordList =
+        WordList::new(&["主要表现", "主要是", "以下", "成效", "成绩", "进步", "进展", "存在一些", "仍存在", "还存在"]);
+    text.ends_with([':', '：']) || LEADS.is_in(text)
 }
 
 /// A sentence that grants success first states its problem behind 但.
@@ -225,10 +223,9 @@ pub(crate) fn commitments(
 
 /// Whether a sentence outside the plan promises: 拟于…, 计划于…, 将 before a verb. 将 before a noun marks an object.
 fn promises(text: &str) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if (text.contains('拟') && has(&["拟于", "拟将", "拟在", "拟对"]))
-        || (text.contains("计划") && has(&["计划于", "计划在"]))
-    {
+    static PLANS: WordList = WordList::new(&["拟于", "拟将", "拟在", "拟对", "计划于", "计划在"]);
+    // Few sentences hold either.
+    if (text.contains('拟') || text.contains("计划")) && PLANS.is_in(text) {
         return true;
     }
     if !text.contains('将') {
@@ -277,14 +274,14 @@ fn deadline(text: &str) -> Option<Range<usize>> {
 
 /// Whether a sentence of the plan promises nothing of its own: guiding thought, the meaning of the year, a lead-in.
 fn frames(text: &str) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let guided = has(&["习近平", "精神", "思想"]) && has(&["为指导", "为指引", "为引领", "为根本遵循", "为统领"]);
+    static THOUGHT: WordList = WordList::new(&["习近平", "精神", "思想"]);
+    static GUIDES: WordList = WordList::new(&["为指导", "为指引", "为引领", "为根本遵循", "为统领"]);
+    // The meaning of the year, and what leads in.
+    static FRAMES: WordList =
+        WordList::new(&["之年", "周年", "开局", "以下几个方面", "以下方面", "以下工作", "以下几方面", "重点抓好以下"]);
     // Banners: what is held high is no deed.
-    let guided = guided || (text.contains("高举") && text.contains("旗帜"));
-    let year = text.contains("之年") || text.contains("周年") || text.contains("开局");
-    let leads = text.ends_with([':', '：'])
-        || (text.contains("以下") && has(&["以下几个方面", "以下方面", "以下工作", "以下几方面", "重点抓好以下"]));
-    guided || year || leads
+    let banner = || text.contains("高举") && text.contains("旗帜");
+    text.ends_with([':', '：']) || FRAMES.is_in(text) || (GUIDES.is_in(text) && THOUGHT.is_in(text)) || banner()
 }
 
 /// `span` without the mark that closes it.

@@ -192,7 +192,7 @@ fn names_problems(text: &str) -> bool {
 
 /// Whether a sentence turns to what comes next: 下一步,….
 pub(crate) fn opens_plan(text: &str, year: Option<i32>) -> bool {
-    const OPENERS: &[&str] = &[
+    static OPENERS: WordList = WordList::new(&[
         "下一步",
         "下步",
         "下一阶段",
@@ -204,8 +204,8 @@ pub(crate) fn opens_plan(text: &str, year: Option<i32>) -> bool {
         "下一年度",
         "下阶段",
         "在今后的工作中",
-    ];
-    let opens = OPENERS.iter().any(|opener| text.starts_with(opener)) || sets_goals(text);
+    ]);
+    let opens = OPENERS.opening(text).next().is_some() || sets_goals(text);
     // 2022年,我县将…
     let stated = text
         .get(..4)
@@ -222,11 +222,12 @@ pub(crate) fn opens_plan(text: &str, year: Option<i32>) -> bool {
 
 /// Whether a sentence sets the goals of a time that is to come: 今年发展主要预期目标是:….
 fn sets_goals(text: &str) -> bool {
-    let lead = text.split_once([':', '：', ',', '，', '。']).map_or(text, |(lead, _)| lead);
-    ["今年", "全年", "未来"].iter().any(|time| lead.starts_with(time))
+    static TIMES: WordList = WordList::new(&["今年", "全年", "未来"]);
+    let lead = || text.split_once([':', '：', ',', '，', '。']).map_or(text, |(lead, _)| lead);
+    TIMES.opening(text).next().is_some()
         && ["预期目标", "奋斗目标", "主要目标", "工作目标"]
             .iter()
-            .any(|goal| lead.trim_end_matches('是').ends_with(goal))
+            .any(|goal| lead().trim_end_matches('是').ends_with(goal))
 }
 
 /// Whether a sentence tells what will be done: 省政府将重点做好以下工作.

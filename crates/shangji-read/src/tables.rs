@@ -55,6 +55,9 @@ struct Cell<'a> {
     folded: Range<usize>,
 }
 
+/// What parts the cells of a row.
+const BARS: [char; 3] = ['|', '｜', '\t'];
+
 /// What rows that add up the others are called.
 const TOTALS: &[&str] = &["合计", "总计", "共计", "小计"];
 
@@ -70,6 +73,10 @@ const AMOUNTS: &[&str] = &["数量", "数值", "数据", "数目", "合计", "�
 /// The tables of a report, in order.
 pub(crate) fn tables(view: &View<'_>) -> Vec<Table> {
     let mut out: Vec<Table> = Vec::new();
+    // Few texts have one.
+    if !BARS.iter().any(|&bar| view.source.contains(bar)) {
+        return out;
+    }
     let mut at = 0;
     while at < view.units.len() {
         let found = cells(view, at).and_then(|heads| table(view, at, &heads));
@@ -269,7 +276,7 @@ fn one_of(unit: &str) -> Option<Quantity> {
 fn cells<'a>(view: &View<'a>, unit: usize) -> Option<Vec<Cell<'a>>> {
     let source = view.units.get(unit)?.source.clone();
     let text = view.source.get(source.clone())?;
-    let bar = ['|', '｜', '\t'].into_iter().find(|&bar| text.contains(bar))?;
+    let bar = BARS.into_iter().find(|&bar| text.contains(bar))?;
     let mut at = source.start;
     let mut out: Vec<Cell<'a>> = Vec::new();
     for part in text.split(bar) {

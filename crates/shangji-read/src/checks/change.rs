@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use shangji_model::{CheckKind, IndicatorRole, Verdict};
+use shangji_text::WordList;
 
 use super::Found;
 use super::fact::Fact;
@@ -145,7 +146,8 @@ fn of_one(a: &Fact<'_>, b: &Fact<'_>) -> bool {
 
 /// Whether a figure is that of the year before.
 fn last_year(lead: &str) -> bool {
-    ["上年", "去年", "上一年", "上年度", "同期"].iter().any(|word| lead.contains(word)) && !lead.contains("结转")
+    static BEFORE: WordList = WordList::new(&["上年", "去年", "上一年", "上年度", "同期"]);
+    BEFORE.is_in(lead) && !lead.contains("结转")
 }
 
 fn rate(from: &Fact<'_>, to: &Fact<'_>, change: &Fact<'_>) -> Option<Found> {

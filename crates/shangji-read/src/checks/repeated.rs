@@ -1,6 +1,7 @@
 //! A figure that the report gives twice, with different values.
 
 use shangji_model::{CheckKind, Indicator, IndicatorRole, Verdict};
+use shangji_text::WordList;
 
 use super::Found;
 use super::fact::Fact;
@@ -8,7 +9,8 @@ use super::fact::Fact;
 /// The shortest name, in characters, that is taken to name one thing only.
 const SHORTEST: usize = 8;
 /// Words for bodies other than the one that reports: what stands under them is theirs.
-const BODIES: &[&str] = &["局", "镇", "乡", "街道", "法院", "检察院", "中心", "大队", "开发区", "系统", "企业", "其中"];
+static BODIES: WordList =
+    WordList::new(&["局", "镇", "乡", "街道", "法院", "检察院", "中心", "大队", "开发区", "系统", "企业", "其中"]);
 
 /// What two figures must have in common to be one.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -60,5 +62,5 @@ fn name<'a>(fact: &Fact<'a>, indicator: &'a Indicator) -> Option<Name<'a>> {
 
 /// Whether the figure, or what stands before it, speaks of another body. Dear, so asked of names met twice alone.
 fn is_of_others(fact: &Fact<'_>) -> bool {
-    BODIES.iter().any(|body| fact.lead.contains(body) || fact.label.contains(body))
+    BODIES.is_in(fact.lead) || BODIES.is_in(fact.label)
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use shangji_model::{CheckKind, IndicatorRole, Verdict};
+use shangji_text::WordList;
 
 use super::Found;
 use super::fact::Fact;
@@ -287,7 +288,8 @@ fn of_several(before: &[Fact<'_>], part: &Fact<'_>, whole: &Fact<'_>, share: &Fa
 /// Things of which a share can be told one by one.
 const COUNTED: &[&str] = &["件", "起", "宗", "人", "名", "户", "家", "个", "份", "卷", "项", "批次", "例", "条"];
 /// Rates that are not shares of what was counted beside them.
-const ELSEWHERE: &[&str] = &["知晓", "覆盖", "普及", "认领", "增长", "利用", "使用", "上网", "持有", "参与"];
+static ELSEWHERE: WordList =
+    WordList::new(&["知晓", "覆盖", "普及", "认领", "增长", "利用", "使用", "上网", "持有", "参与"]);
 
 /// A percent of a whole count whose part is not stated: some whole number must give it.
 fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
@@ -303,7 +305,7 @@ fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
     let counts = |fact: &Fact<'_>| {
         fact.exact && fact.value.is_integer() && fact.value > Decimal::ONE && COUNTED.contains(&fact.unit)
     };
-    let is_rate = || share.label.ends_with('率') && !ELSEWHERE.iter().any(|word| share.label.contains(word));
+    let is_rate = || share.label.ends_with('率') && !ELSEWHERE.is_in(share.label);
     // 提起诉讼376件,复议后诉讼率10.7%: that is the part, and its whole stands elsewhere.
     if is_plainly_of(share.label, whole.label) {
         return;

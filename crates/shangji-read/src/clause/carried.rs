@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use shangji_text::WordList;
 use shangji_vocabulary::WordClass;
 
 use super::found::{Figure, Found, Stem};
@@ -105,7 +106,8 @@ impl<'a> Sentence<'a, '_> {
 
     /// Whether words say since when something changed: 同比, 较上年.
     fn tells_since(&self, text: &str) -> bool {
-        ["同比", "环比", "较", "比上年", "比去年"].iter().any(|word| text.contains(word))
+        static SINCE: WordList = WordList::new(&["同比", "环比", "较", "比上年", "比去年"]);
+        SINCE.is_in(text)
     }
 
     /// 直接纠错率12.5%: a rate, of its own thing or of what was spoken of.
@@ -401,7 +403,8 @@ fn is_people(unit: &str) -> bool {
 
 /// Whether people do it with what was spoken of before: 参加, 覆盖.
 fn takes_part(verb: &str) -> bool {
-    ["参", "覆盖", "惠及", "受益", "吸引", "合格", "通过", "取得", "培训", "到", "服务", "应", "实"]
-        .iter()
-        .any(|word| verb.contains(word))
+    static PARTS: WordList = WordList::new(&[
+        "参", "覆盖", "惠及", "受益", "吸引", "合格", "通过", "取得", "培训", "到", "服务", "应", "实",
+    ]);
+    PARTS.is_in(verb)
 }

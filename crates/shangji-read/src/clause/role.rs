@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use shangji_grammar::quantity::{Kind as Measure, Quantity};
 use shangji_model::IndicatorRole;
+use shangji_text::WordList;
 use shangji_vocabulary::WordClass;
 
 use super::found::Found;
@@ -114,7 +115,8 @@ pub(super) fn tell(
         return IndicatorRole::To;
     }
     // 是上年的2倍
-    let since = || ["上年", "去年", "同期"].iter().any(|year| phrases.str(before.clone()).contains(year));
+    static SINCE: WordList = WordList::new(&["上年", "去年", "同期"]);
+    let since = || SINCE.is_in(phrases.str(before.clone()));
     if quantity.unit.as_str() == "倍" && since() {
         return IndicatorRole::Change;
     }
@@ -136,18 +138,18 @@ pub(super) fn tell(
 
 /// 分别压缩至5个、3个工作日: the word that deals figures out may be one of arriving.
 fn deals_arrivals(word: &str) -> bool {
-    let moved = CHANGE_VERBS.iter().chain(&["缩短", "精简"]).any(|verb| word.contains(verb));
-    word.starts_with("分别") && word.ends_with(['至', '到']) && moved
+    let moved = || CHANGE_VERBS.iter().chain(&["缩短", "精简"]).any(|verb| word.contains(verb));
+    word.starts_with("分别") && word.ends_with(['至', '到']) && moved()
 }
 
 /// `由24天…`, `从2019年的53.94%…`, `由法定的28.6天压缩至…`
 fn comes_from(phrases: &Phrases<'_, '_>, before: Range<usize>, after: Range<usize>) -> bool {
     // 由21名专家组成的顾问团: of whom, not from what.
-    let made_of = ["组成", "构成", "组建", "担任", "牵头"];
+    static MADE: WordList = WordList::new(&["组成", "构成", "组建", "担任", "牵头"]);
     let same_clause = (after.start..after.start + MADE_OF).take_while(|&idx| {
         !matches!(phrases.token(idx).map(|token| &token.kind), None | Some(Kind::Mark(',' | ';' | '。')))
     });
-    if same_clause.into_iter().any(|idx| made_of.iter().any(|word| phrases.words(idx).contains(word))) {
+    if same_clause.into_iter().any(|idx| MADE.is_in(phrases.words(idx))) {
         return false;
     }
     let is_from = |idx: usize| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('由' | '从')));
