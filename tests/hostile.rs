@@ -54,6 +54,12 @@ fn hostile(n: usize) -> Vec<(&'static str, String)> {
             "rows of a table",
             format!("{PROSE}中队|立案（件）|结案（件）\n{}合计|9|9\n{PROSE}", "甲|12|10\n".repeat(n / 2)),
         ),
+        (
+            "a cell a line",
+            format!("{PROSE}中队\n立案（件）\n结案（件）\n{}合计\n9\n9\n{PROSE}", "甲\n12\n10\n".repeat(n / 2)),
+        ),
+        ("cells in no order", format!("{PROSE}{}{PROSE}", "甲\n乙\n12\n丙\n7\n丁\n戊\n9\n".repeat(n / 8))),
+        ("cells without figures", format!("{PROSE}{}{PROSE}", "甲\n乙丙\n".repeat(n))),
         ("rows without figures", format!("{PROSE}{}{PROSE}", "甲|乙\n".repeat(n))),
         ("tables without rows", format!("{PROSE}{}{PROSE}", "甲|乙|丙\n甲|乙\n".repeat(n / 3))),
         ("bars", format!("{PROSE}甲{}乙\n{PROSE}", "|".repeat(6 * n))),

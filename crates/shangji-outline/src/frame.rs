@@ -78,9 +78,40 @@ pub(crate) fn frame(text: &str, lines: &[Line]) -> Frame {
     let first = (opening..=last).find(|&idx| begins(idx)).unwrap_or(last);
     // The addressee is the last line before the text that calls on somebody.
     let addressee = (0..first).rev().take_while(|&idx| first - idx <= 3).find(|&idx| is_addressee(page.line(idx)));
+    let end = table_end(&page, last + 1);
     let title = title(&page, addressee.unwrap_or(first));
     let (headline, title) = title.into_iter().partition(|&idx| idx < opening);
-    Frame { title, headline, addressee, prose: first..last + 1, closing: closing(&page, last + 1) }
+    Frame { title, headline, addressee, prose: first..end, closing: closing(&page, end) }
+}
+
+/// The longest cell of a table that stands a cell a line, in characters.
+const CELL: usize = 24;
+/// A table has so many names with figures behind them.
+const ROWS: usize = 2;
+
+/// Where a table ends that begins behind the last sentence (附表), with rows parted by bars or tabs, or a cell a line as
+/// pages are saved: names and figures in turn. It ends with its last figure.
+fn table_end(page: &Page<'_>, after: usize) -> usize {
+    let is_date = |idx: usize| shangji_grammar::date::calendar(page.line(idx)).is_some();
+    let is_row = |line: &str| line.contains(['|', '｜', '\t']);
+    let is_cell = |idx: usize| {
+        let line = page.line(idx);
+        let signs = is_date(idx) || ends_as_body(line) && is_date(idx + 1);
+        let short = is_row(line) || line.chars().nth(CELL).is_none();
+        short && !signs && !line.contains(['@', '>', '。']) && !is_furniture(line)
+    };
+    let has_figure = |idx: usize| page.line(idx).contains(|c: char| c.is_ascii_digit());
+    let (mut end, mut n_rows, mut named) = (after, 0, false);
+    for idx in (after..page.lines.len()).take_while(|&idx| is_cell(idx)) {
+        let line = page.line(idx);
+        let states = has_figure(idx) && (is_row(line) || !line.ends_with('年') && !line.contains("年度"));
+        if states {
+            end = idx + 1;
+            n_rows += usize::from(named || is_row(line));
+        }
+        named = !states;
+    }
+    if n_rows >= ROWS { end } else { after }
 }
 
 /// A text without a single sentence: take it for a report only if it has headings.

@@ -12,7 +12,7 @@ use shangji_vocabulary::Vocabulary;
 
 use crate::clause::{self, Memory, Statement, Subject};
 use crate::structure::{id, section_id};
-use crate::tables::tables;
+use crate::tables::Table;
 use crate::view::View;
 
 /// A statement with the place in `view.units` of its sentence.
@@ -22,12 +22,12 @@ pub(crate) struct Placed {
 }
 
 /// The statements of all sentences.
-pub(crate) fn statements(view: &View<'_>, roles: &[SectionRole]) -> Vec<Placed> {
+pub(crate) fn statements(view: &View<'_>, roles: &[SectionRole], tables: &[Table]) -> Vec<Placed> {
     let mut out = Vec::new();
     let mut memory = Memory::default();
     let mut paragraph = None;
     let mut heading: (Option<usize>, Option<Subject>) = (None, None);
-    let mut tables = tables(view).into_iter().peekable();
+    let mut tables = tables.iter().peekable();
     for (idx, unit) in view.units.iter().enumerate() {
         while tables.next_if(|table| table.units.end <= idx).is_some() {}
         if let Some(table) = tables.peek().filter(|table| table.units.contains(&idx)) {

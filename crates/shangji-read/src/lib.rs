@@ -14,8 +14,9 @@
 //! [`read`] takes the text and gives a [`Report`]. It never fails.
 //!
 //! The rooms: `view` is the text as the readers see it; `metadata`, `roles`, `structure`, `passages` and `instruments`
-//! read the frame and the sentences, `diagnosis` what is odd about the source, `genre` whether it is a report; `clause` is the grammar of clauses over tokens, which gives every quantity its
-//! subject; `tables` reads those that are drawn with bars or tabs; `indicators` turns these into the model's; `checks` does the arithmetic.
+//! read the frame and the sentences, `diagnosis` what is odd about the source, `genre` whether it is a report; `clause`
+//! is the grammar of clauses over tokens, which gives every quantity its subject; `tables` reads those that are drawn
+//! with bars or tabs, or saved a cell a line; `indicators` turns these into the model's; `checks` does the arithmetic.
 //!
 //! What it does not do: it opens no files (`shangji-media`) and compares nothing (`shangji-compare`).
 
@@ -90,8 +91,9 @@ pub fn read(text: &str, page: &Page, vocabulary: &Vocabulary) -> Report {
     let view = View::new(text, &folded, &tree, &garbled);
     let metadata = metadata::read(&view, page);
     let sections = roles::of_sections(&view, metadata.year);
-    let units = roles::of_units(&view, &sections, metadata.year);
-    let statements = indicators::statements(&view, &units);
+    let tables = tables::tables(&view);
+    let units = roles::of_units(&view, &sections, &tables, metadata.year);
+    let statements = indicators::statements(&view, &units, &tables);
     let indicators = indicators::indicators(&view, &statements, vocabulary, metadata.year);
     Report {
         source: Source {

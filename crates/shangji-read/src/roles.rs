@@ -5,6 +5,7 @@
 use shangji_model::SectionRole;
 use shangji_text::WordList;
 
+use crate::tables::Table;
 use crate::view::{Unit, View};
 
 /// The role of each section.
@@ -109,8 +110,13 @@ fn explicit(title: &str) -> Option<SectionRole> {
 }
 
 /// The role of each sentence: that of its section, unless the sentences themselves turn to what falls short or to what
-/// comes next.
-pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i32>) -> Vec<SectionRole> {
+/// comes next. What a table states is neither a promise nor a problem, wherever it stands.
+pub(crate) fn of_units(
+    view: &View<'_>,
+    sections: &[SectionRole],
+    tables: &[Table],
+    year: Option<i32>,
+) -> Vec<SectionRole> {
     let problems_first: Vec<bool> =
         view.outline.sections().iter().map(|section| problems_first(view.normal(section.title.clone()))).collect();
     let problems_first = |unit: &Unit| unit.section.and_then(|idx| problems_first.get(idx).copied()) == Some(true);
@@ -165,6 +171,11 @@ pub(crate) fn of_units(view: &View<'_>, sections: &[SectionRole], year: Option<i
         }
         last = Some(unit);
         out.push(state);
+    }
+    for unit in tables.iter().flat_map(|table| table.units.clone()) {
+        if let Some(role) = out.get_mut(unit) {
+            *role = SectionRole::Progress;
+        }
     }
     out
 }

@@ -1,14 +1,19 @@
-//! Tables that a plain text draws: rows of cells parted by bars or tabs, under a row of heads.
+//! Tables of a plain text, under a row of heads: rows of cells parted by bars or tabs, or a cell a line, as pages are
+//! saved.
 //!
 //! ```text
 //! table = heads { row } ;                 (* each row with no more cells than there are heads *)
 //! heads = name { bar head } ;             (* 中队|立案（件）|罚款（万元） *)
 //! row   = name { bar [figure] } ;         (* 城东中队|612|118.30 *)
+//! bar   = "|" | "｜" | tab | end of line ;
 //! ```
 //!
 //! A figure is of its row and its column: 城东中队立案 612件. What it is counted in stands in its cell, in brackets behind
 //! the head of its column or its row, or in a column of units (单位); of a row of totals (合计) the column alone names it.
 //! A column that numbers the rows (序号) neither names them nor states anything.
+//!
+//! Where each cell stands on a line of its own, nothing says how many make a row. It is the number by which words and
+//! figures come back in the same order, row by row.
 
 use std::ops::Range;
 
@@ -20,6 +25,8 @@ use shangji_text::chars;
 
 use crate::clause::{Statement, Subject, names_change};
 use crate::view::View;
+
+mod stacked;
 
 /// Where in a table a figure stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +41,7 @@ pub(crate) struct Place {
 
 /// The rows of a table and what they state.
 pub(crate) struct Table {
-    /// Its units, the heads first.
+    /// Its units, its caption and the heads first.
     pub(crate) units: Range<usize>,
     statements: Vec<(usize, Statement)>,
 }
@@ -53,6 +60,8 @@ impl Table {
 struct Cell<'a> {
     text: &'a str,
     folded: Range<usize>,
+    /// The unit in which it stands.
+    unit: usize,
 }
 
 /// What parts the cells of a row.
@@ -72,20 +81,30 @@ const AMOUNTS: &[&str] = &["数量", "数值", "数据", "数目", "合计", "�
 
 /// The tables of a report, in order.
 pub(crate) fn tables(view: &View<'_>) -> Vec<Table> {
-    let mut out: Vec<Table> = Vec::new();
-    // Few texts have one.
-    if !BARS.iter().any(|&bar| view.source.contains(bar)) {
-        return out;
-    }
-    let mut at = 0;
+    let mut out = stacked::tables(view);
+    // Few texts have rows parted by bars.
+    let barred = BARS.iter().any(|&bar| view.source.contains(bar));
+    let mut at = if barred { 0 } else { view.units.len() };
     while at < view.units.len() {
         let found = cells(view, at).and_then(|heads| table(view, at, &heads));
         // Rows that state nothing are passed over with their heads: each row is looked at once.
         at = found.as_ref().map_or(at + 1, |table| table.units.end);
         out.extend(found.filter(|table| !table.statements.is_empty()));
     }
+    out.sort_by_key(|table| table.units.start);
+    let mut floor = 0;
+    for table in &mut out {
+        // 附表:, 2022年度行政执法主要数据 stand above the heads.
+        let above = (floor..table.units.start).rev().take(CAPTION);
+        let caption = above.take_while(|&unit| stacked::cell(view, table.units.start, unit).is_some());
+        table.units.start = caption.last().unwrap_or(table.units.start);
+        floor = table.units.end;
+    }
     out
 }
+
+/// The lines of a caption at most.
+const CAPTION: usize = 2;
 
 /// The table whose heads stand in the unit `at`.
 fn table(view: &View<'_>, at: usize, heads: &[Cell<'_>]) -> Option<Table> {
@@ -95,14 +114,13 @@ fn table(view: &View<'_>, at: usize, heads: &[Cell<'_>]) -> Option<Table> {
     }
     let rows = (at + 1..view.units.len()).map_while(|unit| {
         // Cells that are empty at its end may be left out.
-        let row = cells(view, unit).filter(|row| row.len() <= heads.len())?;
-        Some((unit, row))
+        cells(view, unit).filter(|row| row.len() <= heads.len())
     });
     let heads = Heads::of(heads);
     let (mut end, mut statements) = (at + 1, Vec::new());
-    for (nth, (unit, row)) in rows.enumerate() {
-        end = unit + 1;
-        statements.extend(of_row(view, (at, nth, unit), &heads, &row).map(|statement| (unit, statement)));
+    for (nth, row) in rows.enumerate() {
+        end += 1;
+        statements.extend(of_row((at, nth), &heads, &row));
     }
     Some(Table { units: at..end, statements })
 }
@@ -145,7 +163,7 @@ impl Column {
     fn of(heads: &[Cell<'_>], column: usize) -> Column {
         let head = &heads[column];
         let (name, unit) = named(head);
-        let date = date::expression(head.text).filter(|(_, len)| Some(*len) == name.piece_len());
+        let date = time(head);
         let role = if head.text.ends_with("名次") || head.text.ends_with("排名") {
             Some(IndicatorRole::Rank)
         } else {
@@ -171,22 +189,23 @@ impl Column {
 
 /// What one row states.
 fn of_row<'v>(
-    view: &'v View<'_>,
-    (table, nth, unit): (usize, usize, usize),
+    (table, nth): (usize, usize),
     heads: &'v Heads,
     row: &'v [Cell<'_>],
-) -> impl Iterator<Item = Statement> + 'v {
+) -> impl Iterator<Item = (usize, Statement)> + 'v {
     let (name, row_unit) = row.get(heads.naming).map_or((Subject::default(), None), |name| named(name));
     let total = row.get(..=heads.naming).unwrap_or_default().iter().any(|name| TOTALS.contains(&name.text));
     let units = heads.units.and_then(|units| row.get(units));
     let row_unit = row_unit.or_else(|| one_of(units?.text));
     heads.columns.iter().zip(row).enumerate().skip(heads.naming + 1).filter_map(move |(column, (head, cell))| {
-        let found = quantity(cell.text).filter(|_| head.counts)?;
+        let (moved, plain) = without_move(cell.text);
+        let found = quantity(plain).filter(|_| head.counts)?;
         let quantity = measured(found, head.unit.as_ref().or(row_unit.as_ref()))?;
         let subject = if total && !head.own.is_empty() { head.own.clone() } else { name.clone().then(&head.own) };
-        Some(Statement {
-            role: role(&quantity, head.role, view.at(cell.folded.clone())),
-            span: cell.folded.clone(),
+        let of_head = if moved { Some(IndicatorRole::Change) } else { head.role };
+        let statement = Statement {
+            role: role(&quantity, of_head, plain),
+            span: cell.folded.end - plain.len()..cell.folded.end,
             quantity,
             subject,
             predicate: None,
@@ -195,18 +214,26 @@ fn of_row<'v>(
             scope: None,
             date: head.date.clone(),
             clause: 0,
-            sentence: unit,
+            sentence: cell.unit,
             part: false,
             total,
             place: Some(Place { table, column, row: nth, total }),
-        })
+        };
+        Some((cell.unit, statement))
     })
+}
+
+/// The time that a head is.
+fn time(head: &Cell<'_>) -> Option<(date::Expression, usize)> {
+    date::expression(head.text).filter(|(_, len)| Some(*len) == named(head).0.piece_len())
 }
 
 /// The nearest column before one of changes that is none itself.
 fn changed(heads: &[Cell<'_>], column: usize) -> Subject {
     let before = heads.get(1..column).unwrap_or_default().iter().rev();
-    before.into_iter().find(|head| !tells_change(head.text)).map_or_else(Subject::default, |head| named(head).0)
+    let changed = before.into_iter().find(|head| !tells_change(head.text));
+    // 2021年|2022年|增减: of its row, whatever the year.
+    changed.filter(|head| time(head).is_none()).map_or_else(Subject::default, |head| named(head).0)
 }
 
 /// Whether a column tells by how much another one changed.
@@ -226,6 +253,13 @@ fn role(quantity: &Quantity, of_head: Option<IndicatorRole>, text: &str) -> Indi
     } else {
         IndicatorRole::Level
     }
+}
+
+/// A cell without the word that says which way its figure moved, and whether there is one: 增长|7.1%.
+fn without_move(cell: &str) -> (bool, &str) {
+    const MOVES: &[&str] = &["增长", "上升", "提高", "增加", "下降", "减少", "降低", "↑", "↓"];
+    let figure = MOVES.iter().find_map(|word| cell.strip_prefix(word)).filter(|rest| quantity(rest).is_some());
+    figure.map_or((false, cell), |figure| (true, figure))
 }
 
 /// A number as a cell holds it.
@@ -282,7 +316,7 @@ fn cells<'a>(view: &View<'a>, unit: usize) -> Option<Vec<Cell<'a>>> {
     for part in text.split(bar) {
         let inner = chars::trim(part);
         let folded = view.folded.from_source(at + inner.start..at + inner.end);
-        out.push(Cell { text: view.at(folded.clone()), folded });
+        out.push(Cell { text: view.at(folded.clone()), folded, unit });
         at += part.len() + bar.len_utf8();
     }
     // | 中队 | 立案 |: bars at both ends part nothing.

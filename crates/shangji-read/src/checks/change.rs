@@ -150,7 +150,7 @@ fn last_year(lead: &str) -> bool {
     BEFORE.is_in(lead) && !lead.contains("结转")
 }
 
-fn rate(from: &Fact<'_>, to: &Fact<'_>, change: &Fact<'_>) -> Option<Found> {
+pub(super) fn rate(from: &Fact<'_>, to: &Fact<'_>, change: &Fact<'_>) -> Option<Found> {
     let percent = |from: Decimal, to: Decimal| {
         to.checked_sub(from)?.checked_div(from)?.checked_mul(Decimal::ONE_HUNDRED).map(|change| change.abs())
     };

@@ -33,6 +33,10 @@ pub(super) struct Fact<'a> {
     pub(super) part: bool,
     pub(super) clause: usize,
     pub(super) sentence: usize,
+    /// The year that it is of.
+    pub(super) year: Option<i32>,
+    /// Whether the text says so beside it.
+    pub(super) dated: bool,
     /// Where it stands, of a table.
     pub(super) place: Option<Place>,
     /// The list in which its sentence is an item.
@@ -113,6 +117,8 @@ pub(super) fn facts<'a>(view: &View<'a>, placed: &'a [Placed], indicators: &'a [
             part: placed.statement.part,
             clause: placed.statement.clause,
             sentence: group(placed.unit),
+            year: indicator.period.year,
+            dated: placed.statement.date.is_some(),
             place: placed.statement.place,
             list: list(placed.unit),
             paragraph: view.units.get(group(placed.unit)).map_or(0, |unit| unit.paragraph),

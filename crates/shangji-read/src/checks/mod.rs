@@ -5,12 +5,12 @@
 //! alarm is raised that another reading would answer.
 
 mod change;
-mod column;
 mod difference;
 mod fact;
 mod repeated;
 mod share;
 mod sum;
+mod table;
 mod verdict;
 
 use shangji_model::{Check, CheckKind, Indicator, Verdict};
@@ -55,7 +55,7 @@ pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator
             change::find(sentence, &mut found);
         }
     }
-    column::find(&facts, &mut found);
+    table::find(&facts, &mut found);
     repeated::find(&facts, indicators, &mut found);
     // One set of figures is checked once.
     let mut seen = std::collections::BTreeSet::new();
