@@ -25,6 +25,11 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
         {
             out.extend(rate(then, now, change));
         }
+        // 败诉率为9.11%,较上年的11.51%下降2.4个百分点
+        let rate_held = held_against && now.is_percent() && then.is_percent() && now.exact && of_one(now, then);
+        if rate_held && now.role == IndicatorRole::Share && change.exact && change.unit == "百分点" {
+            out.extend(points(then, now, change));
+        }
         // 出庭应诉率98.2%,比省定90%的目标高出8.2个百分点: worth a check only where it holds, for the base may be another.
         let norm = then.role == IndicatorRole::Target
             && now.role == IndicatorRole::Share

@@ -42,11 +42,12 @@ impl Found {
 pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator]) -> Vec<Check> {
     let facts = fact::facts(view, placed, indicators);
     let mut found: Vec<Found> = Vec::new();
-    // Operands stand in one paragraph.
-    let mut earlier: &[_] = &[];
+    // Operands stand in one paragraph, but for the whole of which several shares or a named one are.
+    let mut start = 0_usize;
     for paragraph in facts.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        let earlier = facts.get(start.saturating_sub(share::FAR)..start).unwrap_or_default();
+        start += paragraph.len();
         share::find(paragraph, earlier, &mut found);
-        earlier = paragraph;
         sum::find_across(paragraph, &mut found);
         for sentence in paragraph.chunk_by(|a, b| a.sentence == b.sentence) {
             // A rest that is named as one is a difference, not a part.

@@ -9,9 +9,9 @@ use shangji_text::WordList;
 
 use super::Found;
 use super::fact::Fact;
-use super::verdict::{Interval, cut, judge, one_digit_off, round, shown, words};
+use super::verdict::{Interval, cut, is_slip, judge, round, shown, words};
 
-/// Shares among the facts of a paragraph; `earlier` are those of the one before it.
+/// Shares among the facts of a paragraph; `earlier` are those before it.
 pub(super) fn find(facts: &[Fact<'_>], earlier: &[Fact<'_>], out: &mut Vec<Found>) {
     let n_earlier = out.len();
     for (at, share) in facts.iter().enumerate() {
@@ -20,7 +20,8 @@ pub(super) fn find(facts: &[Fact<'_>], earlier: &[Fact<'_>], out: &mut Vec<Found
         }
         let before = facts.get(at.saturating_sub(REACH)..at).unwrap_or_default();
         let n_before = out.len();
-        if !of_named_whole(before, share, out) && !stated(before, share, out) && share.exact {
+        let told = of_whole_between(before, share, out) || of_named_whole(before, earlier, share, out);
+        if !told && !stated(before, share, out) && share.exact {
             attainable(before, share, out);
         }
         if share.about {
@@ -46,7 +47,7 @@ pub(super) fn find(facts: &[Fact<'_>], earlier: &[Fact<'_>], out: &mut Vec<Found
 fn of_common_whole(facts: &[Fact<'_>], wholes: &BTreeMap<usize, usize>, out: &mut Vec<Found>) {
     for sentence in facts.chunk_by(|a, b| a.sentence == b.sentence) {
         let pairs = parts_with_shares(sentence);
-        let found: Vec<usize> = pairs.clone().filter_map(|(_, share)| wholes.get(&share.idx).copied()).collect();
+        let found: Vec<usize> = pairs.iter().filter_map(|(_, share)| wholes.get(&share.idx).copied()).collect();
         let [first, rest @ ..] = found.as_slice() else { continue };
         if rest.is_empty() || rest.iter().any(|whole| whole != first) {
             continue;
@@ -55,6 +56,7 @@ fn of_common_whole(facts: &[Fact<'_>], wholes: &BTreeMap<usize, usize>, out: &mu
             continue;
         };
         let alarms: Vec<Found> = pairs
+            .into_iter()
             .filter(|(part, share)| {
                 !wholes.contains_key(&share.idx) && part.same_unit(whole) && part.value <= whole.value
             })
@@ -64,42 +66,115 @@ fn of_common_whole(facts: &[Fact<'_>], wholes: &BTreeMap<usize, usize>, out: &mu
     }
 }
 
-/// Parts that stand right before the share that they are: 258件,占33.9%.
-fn parts_with_shares<'f, 'a>(facts: &'f [Fact<'a>]) -> impl Iterator<Item = (&'f Fact<'a>, &'f Fact<'a>)> + Clone {
-    facts.windows(2).filter_map(|pair| match pair {
-        [part, share] if share.role == IndicatorRole::Share && share.exact && share.label.ends_with("占比") => {
-            (share.is_percent() && part.is_level() && part.clause + 1 >= share.clause).then_some((part, share))
+/// Parts that stand right before the share that they are, 258件,占33.9%, or are dealt out before as many shares:
+/// 872件、2446件,分别占26.28%和73.72%.
+fn parts_with_shares<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(&'f Fact<'a>, &'f Fact<'a>)> {
+    let is_share = |fact: &Fact<'_>| {
+        fact.role == IndicatorRole::Share && fact.exact && fact.is_percent() && fact.label.ends_with("占比")
+    };
+    let mut out = Vec::new();
+    let mut start = 0_usize;
+    for run in facts.chunk_by(|a, b| is_share(a) == is_share(b) && a.sentence == b.sentence) {
+        let parts = start.checked_sub(run.len()).and_then(|from| facts.get(from..start));
+        start += run.len();
+        let (Some(parts), true) = (parts, run.first().is_some_and(is_share)) else { continue };
+        let beside = |(part, share): (&Fact<'_>, &Fact<'_>)| match run {
+            [_] => part.clause + 1 >= share.clause,
+            _ => part.sentence == share.sentence && parts.first().is_some_and(|first| first.same_unit(part)),
+        };
+        if parts.iter().all(Fact::is_level) && parts.iter().zip(run).all(beside) {
+            out.extend(parts.iter().zip(run));
         }
-        _ => None,
-    })
+    }
+    out
 }
 
-/// Parts told one by one with their shares, of a whole that the paragraph before states: 处罚类1492件,占41.6%;举报类893件,占24.9%.
-/// Only where several come out of one whole.
+/// Parts told with their shares, of a whole that an earlier paragraph states: 处罚类1492件,占41.6%;举报类893件,占24.9%. Only where
+/// several come out of one whole; then one beside them that would but for a slip is told too.
 fn find_whole_before(facts: &[Fact<'_>], earlier: &[Fact<'_>], told: &BTreeSet<usize>, out: &mut Vec<Found>) {
-    let pairs: Vec<_> = parts_with_shares(facts).filter(|(_, share)| !told.contains(&share.idx)).take(REACH).collect();
-    let near = earlier.iter().rev().filter(|fact| fact.is_level()).take(REACH);
-    let of_whole = |whole: &Fact<'_>| -> Vec<Found> {
+    let mut pairs = parts_with_shares(facts);
+    pairs.retain(|(_, share)| !told.contains(&share.idx));
+    pairs.truncate(REACH);
+    let judged = |whole: &Fact<'_>| -> Vec<(usize, bool, Found)> {
         let fits = pairs.iter().filter(|(part, _)| part.same_unit(whole) && part.value <= whole.value);
-        fits.filter_map(|(part, share)| quotient(part, whole, share).map(|found| check(part, whole, share, found)))
-            .filter(|found| matches!(found.verdict, Verdict::Holds | Verdict::Truncated))
-            .collect()
+        fits.filter_map(|(part, share)| {
+            let found = quotient(part, whole, share)?;
+            let slips = found.verdict == Verdict::Inconsistent;
+            let told = !slips || slipped(part, whole, share);
+            told.then(|| (share.sentence, slips, check(part, whole, share, found)))
+        })
+        .collect()
     };
-    if pairs.len() >= TOGETHER
-        && let Some(found) = near.map(of_whole).find(|found| found.len() >= TOGETHER && found.len() == pairs.len())
-    {
-        out.extend(found);
+    let comes_out = |found: &[(usize, bool, Found)]| {
+        let n = found.iter().filter(|(_, slips, _)| !slips).count();
+        let fine = pairs.iter().all(|(_, share)| share.resolution <= FINE);
+        (n >= if fine { TOGETHER_FINE } else { TOGETHER }).then_some(n)
+    };
+    let wholes = earlier.iter().rev().filter(|fact| fact.is_level() && !pairs.is_empty());
+    // Of wholes that as many come out of the nearest is taken.
+    let best = wholes.map(judged).filter_map(|found| Some((comes_out(&found)?, found))).rev().max_by_key(|(n, _)| *n);
+    let Some((_, found)) = best else { return };
+    let holding: BTreeSet<usize> =
+        found.iter().filter(|(_, slips, _)| !slips).map(|(sentence, ..)| *sentence).collect();
+    let told = found.into_iter().filter(|(sentence, slips, _)| !slips || holding.contains(sentence));
+    out.extend(told.map(|(_, _, check)| check));
+}
+
+/// A share that names its whole, with its part right before it: 提交审议的96项议题中…64项…,占议题总数的66.7%; 三市合计7043件,占全省受理总量的47.28%.
+/// The whole may stand far back; an alarm needs it in the sentence, or a slip of the pen.
+fn of_named_whole(before: &[Fact<'_>], earlier: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
+    let Some((name, part)) = named_whole(share.lead).zip(before.last().filter(|part| part.is_level())) else {
+        return false;
+    };
+    let is_whole = |whole: &&Fact<'_>| {
+        whole.idx != part.idx
+            && whole.is_level()
+            && whole.same_unit(part)
+            && whole.value >= part.value
+            && !whole.value.is_zero()
+            && whole.label.contains(name)
+    };
+    let mut alarm = None;
+    for whole in before.iter().rev().chain(earlier.iter().rev()).filter(is_whole) {
+        let Some(found) = quotient(part, whole, share) else { continue };
+        if found.verdict != Verdict::Inconsistent {
+            out.push(check(part, whole, share, found));
+            return true;
+        }
+        if alarm.is_none() && share.exact && (whole.sentence == share.sentence || slipped(part, whole, share)) {
+            alarm = Some(check(part, whole, share, found));
+        }
     }
+    let found = alarm.is_some();
+    out.extend(alarm);
+    found
+}
+
+/// The name of the whole in what leads to a share: 议题 of 占议题总数的, 受理 of 占全省受理总量的.
+fn named_whole(lead: &str) -> Option<&str> {
+    const WITHIN: &[&str] = &["全省", "全市", "全县", "全区", "全镇", "全部", "所有", "其"];
+    const TOTALS: &[&str] = &["总数", "总量", "总额", "总人数", "总户数", "数量", "数", "量"];
+    let (_, name) = lead.rsplit_once('占')?;
+    let name = name.strip_suffix('的')?;
+    let name = WITHIN.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
+    let name = TOTALS.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+    name.chars().nth(1).is_some().then_some(name)
 }
 
 /// So many shares of one whole come out by no chance.
 const TOGETHER: usize = 3;
+/// So many do, if they are told to the hundredth of a percent.
+const TOGETHER_FINE: usize = 2;
+/// A hundredth of a percent.
+const FINE: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
 /// So many figures back an operand may stand: what belongs together stands near.
 const REACH: usize = 24;
+/// So many figures back the whole may stand of which several shares are, or that the share names.
+pub(super) const FAR: usize = 64;
 
 /// `…86.2亿元,占…107.5亿元的80.25%`: the whole stands between the part and the share.
-fn of_named_whole(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
+fn of_whole_between(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
     let [.., part, whole] = before else { return false };
     let near = share.lead == "的" && part.sentence == share.sentence;
     // 新增3250套,完成年度目标3000套的108.3%: a plan may be exceeded.
@@ -118,6 +193,7 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
     let near = || before.iter().rev().filter(|fact| fact.sentence == share.sentence && fact.is_level());
     // Those that the rate names, wherever they stand in the sentence, go before the nearest.
     let named = near().filter(|part| is_of(share.label, part.label)).take(3);
+    let nearest = near().next().map(|part| part.idx);
     let parts = named.chain(near().take(3));
     let mut alarm = None;
     let completes = share.label.contains("完成");
@@ -136,7 +212,7 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
                 first = Some(whole);
             }
             // Far from each other, or without a word in common, figures belong together only if the rate says so.
-            let joined = named || proportion || (near && nth == 0);
+            let joined = named || proportion || (near && nearest == Some(part.idx));
             if !joined {
                 continue;
             }
@@ -154,12 +230,9 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
             && !share.label.contains("出庭")
             // What is complete is complete of something else, where a part stands beside it.
             && share.value != Decimal::ONE_HUNDRED
-            && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total || of_bare_part(whole, part, share))))
+            && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total || of_bare_part(whole, part, share) || slipped_beside(whole, part, share))))
         {
-            let slipped = |whole: &&Fact<'_>| {
-                let found = quotient(part, whole, share).and_then(|found| round(found.percent, share.resolution));
-                found.is_some_and(|percent| one_digit_off(percent, share.value))
-            };
+            let slipped = |whole: &&Fact<'_>| slipped(part, whole, share);
             let near = before.iter().rev().filter(is_whole).filter(|whole| whole.sentence == share.sentence);
             alarm = first
                 // 审结593件,其中调解247件;直接纠错38件: a part of the whole beside it is not its whole.
@@ -176,6 +249,18 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
         }
         None => false,
     }
+}
+
+/// Whether the share is what the part is of the whole, but for a slip of the pen.
+fn slipped(part: &Fact<'_>, whole: &Fact<'_>, share: &Fact<'_>) -> bool {
+    let found = quotient(part, whole, share).and_then(|found| round(found.percent, share.resolution));
+    found.is_some_and(|percent| is_slip(percent, share.value))
+}
+
+/// Whether so is a share that says nothing but that it is one, with its part and its whole right before it: 案卷60卷,被评为优秀的21卷,占53%.
+fn slipped_beside(whole: &Fact<'_>, part: &Fact<'_>, share: &Fact<'_>) -> bool {
+    let beside = whole.idx + 1 == part.idx && part.idx + 1 == share.idx && share.label.ends_with("占比");
+    beside && slipped(part, whole, share)
 }
 
 /// What part / whole gives, and how the stated share stands to it.

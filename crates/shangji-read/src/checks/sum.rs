@@ -5,7 +5,7 @@ use shangji_model::{CheckKind, IndicatorRole, Verdict};
 
 use super::Found;
 use super::fact::Fact;
-use super::verdict::{Interval, judge, one_digit_off, words};
+use super::verdict::{Interval, is_slip, judge, words};
 
 /// The most parts that a total may have.
 const PARTS: usize = 12;
@@ -149,7 +149,7 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
         let over = sum > total.value && sum <= total.value * Decimal::new(11, 1);
         let named = names_all(total.label, list) || rest;
         // Parts that come to a few less may be most of them: 审结127件,其中维持101件,撤销22件.
-        let slip = one_digit_off(sum, total.value) && (sum > total.value || total.value - sum >= Decimal::TEN);
+        let slip = is_slip(sum, total.value) && (sum > total.value || total.value - sum >= Decimal::TEN);
         let wrong = named || (first.part && ((one_clause && over) || slip));
         wrong.then(|| check(total, list, sum, Verdict::Inconsistent))
     })

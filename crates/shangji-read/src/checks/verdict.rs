@@ -51,14 +51,23 @@ pub(super) fn cut(value: Decimal, resolution: Decimal) -> Option<Decimal> {
     value.checked_div(resolution)?.trunc().checked_mul(resolution)
 }
 
-/// Whether two numbers of the same length differ in one digit: a slip of the pen.
-pub(super) fn one_digit_off(a: Decimal, b: Decimal) -> bool {
+/// Whether two numbers of the same length differ in one digit, or in two neighbours that changed places: a slip of the
+/// pen.
+pub(super) fn is_slip(a: Decimal, b: Decimal) -> bool {
     let (mut a, mut b) = (a.normalize(), b.normalize());
     let scale = a.scale().max(b.scale());
     a.rescale(scale);
     b.rescale(scale);
     let (a, b) = (a.to_string(), b.to_string());
-    a.len() == b.len() && a.len() >= 3 && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
+    if a.len() != b.len() {
+        return false;
+    }
+    let differ: Vec<(u8, u8)> = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).collect();
+    match differ.as_slice() {
+        [_] => a.len() >= 3,
+        [(a, b), (c, d)] => a == d && b == c,
+        _ => false,
+    }
 }
 
 /// With two decimals, more where the stated figure has more.

@@ -69,11 +69,12 @@ impl<'a> Sentence<'a, '_> {
             own = self.piece(mean..mean + 1).then(&own);
         }
         if let Some(total) = self.total_word(core.end..before.end)
-            && core
-                .clone()
-                .any(|idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark('、'))))
+            && (counts_members(text)
+                || core
+                    .clone()
+                    .any(|idx| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Mark('、')))))
         {
-            // 税款、滞纳金、罚款合计4.07亿元: a list is counted as a whole.
+            // 税款、滞纳金、罚款合计4.07亿元, 三市合计7043件: a list is counted as a whole.
             own = own.then(&self.piece(total..total + 1));
         }
         if let Some(named) = self.named_before_bracket(figure).filter(|_| !core.is_empty()) {
@@ -231,4 +232,15 @@ impl<'a> Sentence<'a, '_> {
         }
         self.piece(noun)
     }
+}
+
+/// Whether words stand for what was listed before, by how many they are: 三市, 上述五类领域, 两者.
+fn counts_members(words: &str) -> bool {
+    let listed = ["上述", "以上", "前述"].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    let mut chars = listed.chars();
+    matches!(chars.next(), Some('两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'))
+        && matches!(
+            chars.next(),
+            Some('市' | '县' | '区' | '镇' | '类' | '项' | '者' | '个' | '家' | '种' | '级' | '地')
+        )
 }
