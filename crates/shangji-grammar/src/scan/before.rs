@@ -117,7 +117,8 @@ fn adjacent(before: &str) -> Option<(Bound, usize)> {
             earlier.is_some_and(|c| "节公合预条制签履违集契规誓邀特守节節".contains(c))
         }
         "近" => earlier.is_some_and(|c| "附就相靠邻亲临远最切贴".contains(c)),
-        "超" => earlier.is_some_and(|c| "赶高入".contains(c)),
+        // 治超18件, 限超: against overloading.
+        "超" => earlier.is_some_and(|c| "赶高入治限".contains(c)),
         "不到" => earlier.is_some_and(|c| "看找收得做办".contains(c)),
         _ => false,
     };

@@ -30,7 +30,6 @@ const REACH: usize = 12;
 
 /// Differences among the facts of a sentence.
 pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
-    find_held_against(facts, out);
     for (at, result) in facts.iter().enumerate().skip(2) {
         let plain = |fact: &Fact<'_>| fact.exact && !fact.is_percent() && fact.same_unit(result);
         if !plain(result) {
@@ -62,10 +61,13 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
 }
 
 /// 办理案件536件,其中民事407件…;案件数较2018年的421件增加115件: what grew may stand further back. Told where it comes out.
-fn find_held_against(facts: &[Fact<'_>], out: &mut Vec<Found>) {
+pub(super) fn find_held_against(facts: &[Fact<'_>], out: &mut Vec<Found>) {
     for (at, pair) in facts.windows(2).enumerate() {
         let [then, change] = pair else { continue };
-        let held = then.role == IndicatorRole::From && then.exact && change.role == IndicatorRole::Change;
+        let held = then.role == IndicatorRole::From
+            && then.exact
+            && change.role == IndicatorRole::Change
+            && then.sentence == change.sentence;
         if !held || !change.exact || change.is_percent() || !change.same_unit(then) {
             continue;
         }

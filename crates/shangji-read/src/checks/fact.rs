@@ -4,6 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 use shangji_model::{Bound, Indicator, IndicatorRole};
+use shangji_text::chars::head;
 
 use crate::clause::Subject;
 use crate::indicators::Placed;
@@ -31,6 +32,8 @@ pub(super) struct Fact<'a> {
     pub(super) total: bool,
     /// Whether 其中 leads to it.
     pub(super) part: bool,
+    /// Whether it is told as that of which the next figures are: 市本级1684项事项中,….
+    pub(super) divided: bool,
     pub(super) clause: usize,
     pub(super) sentence: usize,
     /// The year that it is of.
@@ -115,6 +118,7 @@ pub(super) fn facts<'a>(view: &View<'a>, placed: &'a [Placed], indicators: &'a [
             scope: indicator.scope.as_deref(),
             total: placed.statement.total,
             part: placed.statement.part,
+            divided: is_divided(view, placed),
             clause: placed.statement.clause,
             sentence: group(placed.unit),
             year: indicator.period.year,
@@ -133,6 +137,14 @@ fn lead<'a>(view: &View<'a>, placed: &Placed, before: Option<&Placed>) -> &'a st
     let start = before.filter(|before| before.unit == placed.unit).map_or(sentence, |before| before.statement.span.end);
     let text = view.at(start..end);
     (text.len().saturating_sub(LEAD)..text.len()).find_map(|from| text.get(from..)).unwrap_or_default()
+}
+
+/// Whether the clause goes on with 中 behind the figure and ends: 市本级1684项事项中,…; 已审结的82件中,….
+fn is_divided(view: &View<'_>, placed: &Placed) -> bool {
+    let end = view.units.get(placed.unit).map_or(0, |unit| unit.folded.end);
+    let behind = head(view.at(placed.statement.span.end..end), LEAD);
+    let clause = behind.find([',', ';', '。', ':', '、']).and_then(|at| behind.get(..at)).unwrap_or_default();
+    clause.ends_with('中') && !clause.contains(|c: char| c.is_ascii_digit()) && !clause.ends_with("其中")
 }
 
 /// So many bytes of it are kept, 40 Chinese characters.

@@ -48,7 +48,9 @@ pub(crate) fn checks(view: &View<'_>, placed: &[Placed], indicators: &[Indicator
         let earlier = facts.get(start.saturating_sub(share::FAR)..start).unwrap_or_default();
         start += paragraph.len();
         share::find(paragraph, earlier, &mut found);
-        sum::find_across(paragraph, &mut found);
+        sum::find_across(paragraph, earlier, &mut found);
+        difference::find_held_against(paragraph, &mut found);
+        change::find_held_against(paragraph, &mut found);
         for sentence in paragraph.chunk_by(|a, b| a.sentence == b.sentence) {
             // A rest that is named as one is a difference, not a part.
             difference::find(sentence, &mut found);

@@ -193,24 +193,16 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
     let near = || before.iter().rev().filter(|fact| fact.sentence == share.sentence && fact.is_level());
     // Those that the rate names, wherever they stand in the sentence, go before the nearest.
     let named = near().filter(|part| is_of(share.label, part.label)).take(3);
+    // 其中败诉109件。败诉率为9.11%: of the sentence before, if the rate says the very word. Told where it comes out.
+    let earlier = before.iter().rev().filter(|part| part.sentence != share.sentence && part.is_level());
+    let earlier = earlier.filter(|part| is_plainly_of(share.label, part.label) && share.resolution <= FINE).take(1);
     let nearest = near().next().map(|part| part.idx);
-    let parts = named.chain(near().take(3));
+    let parts = named.chain(near().take(3)).chain(earlier);
     let mut alarm = None;
-    let completes = share.label.contains("完成");
     for (nth, part) in parts.enumerate() {
         let named = is_of(share.label, part.label);
-        let is_whole = |whole: &&Fact<'_>| {
-            // What was planned may be exceeded: 完成率115%.
-            let planned = whole.role == IndicatorRole::Target && whole.exact && completes;
-            let holds = if planned { true } else { whole.is_level() && whole.value >= part.value };
-            whole.idx < part.idx && holds && whole.same_unit(part) && !whole.value.is_zero()
-        };
-        let mut first = None;
-        for whole in before.iter().rev().filter(is_whole) {
-            let near = whole.sentence == share.sentence;
-            if first.is_none() && near {
-                first = Some(whole);
-            }
+        for whole in before.iter().rev().filter(|whole| is_whole(whole, part, share)) {
+            let near = whole.sentence == share.sentence && part.sentence == share.sentence;
             // Far from each other, or without a word in common, figures belong together only if the rate says so.
             let joined = named || proportion || (near && nearest == Some(part.idx));
             if !joined {
@@ -224,22 +216,8 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
                 return true;
             }
         }
-        // An alarm needs all three in one sentence, side by side.
-        // Of which suits the heads appeared in, the report seldom says: those that were heard.
-        if nth == 0
-            && !share.label.contains("出庭")
-            // What is complete is complete of something else, where a part stands beside it.
-            && share.value != Decimal::ONE_HUNDRED
-            && (is_plainly_of(share.label, part.label) || (proportion && first.is_some_and(|whole| whole.total || of_bare_part(whole, part, share) || slipped_beside(whole, part, share))))
-        {
-            let slipped = |whole: &&Fact<'_>| slipped(part, whole, share);
-            let near = before.iter().rev().filter(is_whole).filter(|whole| whole.sentence == share.sentence);
-            alarm = first
-                // 审结593件,其中调解247件;直接纠错38件: a part of the whole beside it is not its whole.
-                .filter(|whole| !whole.part || of_bare_part(whole, part, share) || part.part)
-                .or(near.into_iter().find(slipped))
-                .filter(|whole| alike(part, whole, share) && !of_several(before, part, whole, share))
-                .and_then(|whole| Some(check(part, whole, share, quotient(part, whole, share)?)));
+        if nth == 0 && part.sentence == share.sentence {
+            alarm = alarm_of(before, part, share, proportion);
         }
     }
     match alarm {
@@ -249,6 +227,39 @@ fn stated(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) -> bool {
         }
         None => false,
     }
+}
+
+/// Whether a figure may be the whole of which a part is told as a share.
+fn is_whole(whole: &Fact<'_>, part: &Fact<'_>, share: &Fact<'_>) -> bool {
+    // What was planned may be exceeded: 完成率115%.
+    let planned = whole.role == IndicatorRole::Target && whole.exact && share.label.contains("完成");
+    let holds = planned || (whole.is_level() && whole.value >= part.value);
+    whole.idx < part.idx && holds && whole.same_unit(part) && !whole.value.is_zero()
+}
+
+/// A share that does not come out of its part and its whole, all three in one sentence, side by side.
+fn alarm_of(before: &[Fact<'_>], part: &Fact<'_>, share: &Fact<'_>, proportion: bool) -> Option<Found> {
+    // Of which suits the heads appeared in, the report seldom says: those that were heard. And what is complete is complete
+    // of something else, where a part stands beside it.
+    if share.label.contains("出庭") || share.value == Decimal::ONE_HUNDRED {
+        return None;
+    }
+    let mut wholes =
+        before.iter().rev().filter(|whole| whole.sentence == share.sentence && is_whole(whole, part, share));
+    let first = wholes.clone().next()?;
+    let divided = wholes.clone().find(|whole| whole.divided && proportion);
+    let bare = of_bare_part(first, part, share);
+    let told = first.total || bare || slipped_beside(first, part, share) || divided.is_some();
+    if !is_plainly_of(share.label, part.label) && !(proportion && told) {
+        return None;
+    }
+    // 审结593件,其中调解247件;直接纠错38件: a part of the whole beside it is not its whole.
+    let beside = Some(first).filter(|whole| !whole.part || bare || part.part);
+    let whole = divided.or(beside).or_else(|| wholes.find(|whole| slipped(part, whole, share)))?;
+    if !alike(part, whole, share) || of_several(before, part, whole, share) {
+        return None;
+    }
+    Some(check(part, whole, share, quotient(part, whole, share)?))
 }
 
 /// Whether the share is what the part is of the whole, but for a slip of the pen.
@@ -384,7 +395,15 @@ fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
     };
     // The figure before it, or the one of its own subject: 案卷120份、80份,优秀率分别为42.3%和55%.
     let near = |whole: &&Fact<'_>| whole.sentence == share.sentence && whole.clause + 1 >= share.clause;
-    let Some(whole) = before.iter().rev().take_while(near).find(|whole| shares(whole) && !whole.is_percent()) else {
+    // 处罚案卷160份、许可案卷40份,处罚案卷合格率98.2%: or the one whose name begins the rate's.
+    let names = |whole: &Fact<'_>| {
+        let start = whole.label.char_indices().rev().nth(3).map(|(at, _)| at);
+        start.and_then(|start| whole.label.get(start..)).is_some_and(|name| share.label.starts_with(name))
+    };
+    let own_name = |whole: &Fact<'_>| own_words(share) <= LENT || names(whole);
+    let found =
+        before.iter().rev().take_while(near).find(|whole| (shares(whole) || names(whole)) && !whole.is_percent());
+    let Some(whole) = found.filter(|whole| own_name(whole)) else {
         return;
     };
     let counts = |fact: &Fact<'_>| {
@@ -422,6 +441,15 @@ fn attainable(before: &[Fact<'_>], share: &Fact<'_>, out: &mut Vec<Found>) {
         stated: share.value.to_string(),
         verdict: Verdict::Inconsistent,
     });
+}
+
+/// A rate that lends its subject has a name of so many characters at most: 优秀率, 一次合格率; 联合验收通过率 is of its own.
+const LENT: usize = 5;
+
+/// How many characters of a rate's name stand right before it.
+fn own_words(share: &Fact<'_>) -> usize {
+    let last = share.subject.pieces.last().map_or(0, |piece| piece.len());
+    last / '率'.len_utf8()
 }
 
 /// Whether some whole part of `whole` rounds, or is cut off, to the share.

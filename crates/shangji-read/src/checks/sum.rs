@@ -25,13 +25,36 @@ pub(super) fn find(facts: &[Fact<'_>], out: &mut Vec<Found>) {
 
 /// Sums whose parts stand apart from their total, in a later sentence of the paragraph, in a list, behind a semicolon or behind 其中:
 /// 立案2847件。…适用普通程序1952件,占69%、简易程序895件,占31%。 Only what adds up is told: the parts may be those of something else.
-pub(super) fn find_across(paragraph: &[Fact<'_>], out: &mut Vec<Found>) {
+/// What a paragraph divides may stand in one before: 受理3318件。⏎从层级看,市政府872件,县政府2446件。
+pub(super) fn find_across(paragraph: &[Fact<'_>], earlier: &[Fact<'_>], out: &mut Vec<Found>) {
     let parted = |a: &Fact<'_>, b: &Fact<'_>| a.sentence != b.sentence || (b.part && !a.part);
     find_groups(paragraph, parted, out);
     // 包括:①…2项;②…4项;③…3项。
     find_groups(paragraph, |a, b| a.list != b.list, out);
     find_groups(paragraph, |a, b| parted(a, b) || b.lead.contains(';'), out);
+    find_divided(paragraph, earlier, out);
 }
+
+/// Whether words before a figure tell that all of what was stated is divided: 从层级看,; 受理的案件中,.
+fn divides(lead: &str) -> bool {
+    lead.contains('看') || lead.contains("中,")
+}
+
+/// The sentences of a paragraph that divide what an earlier paragraph states.
+fn find_divided(paragraph: &[Fact<'_>], earlier: &[Fact<'_>], out: &mut Vec<Found>) {
+    for sentence in paragraph.chunk_by(|a, b| a.sentence == b.sentence) {
+        let Some(first) = sentence.first().filter(|first| first.is_level() && divides(first.lead)) else { continue };
+        let counts = |fact: &&Fact<'_>| fact.is_level() && fact.same_unit(first);
+        let parts: Vec<&Fact<'_>> = sentence.iter().take_while(counts).take(PARTS).collect();
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
+        let Some(sum) = sum.filter(|sum| parts.len() > 1 && *sum >= LEAST) else { continue };
+        let whole = earlier.iter().rev().take(DIVIDED).find(|whole| counts(whole) && whole.value == sum);
+        out.extend(whole.map(|whole| check(whole, &parts, sum, Verdict::Holds)));
+    }
+}
+
+/// So many figures back what a paragraph divides may stand.
+const DIVIDED: usize = 32;
 
 fn find_groups(paragraph: &[Fact<'_>], parted: impl Fn(&Fact<'_>, &Fact<'_>) -> bool, out: &mut Vec<Found>) {
     let mut first = 0;
@@ -47,7 +70,7 @@ fn find_groups(paragraph: &[Fact<'_>], parted: impl Fn(&Fact<'_>, &Fact<'_>) -> 
             && parts.len() >= THREE
             && parts.len() == group.len()
             && before.last().is_some_and(|whole| whole.idx + 1 == unit.idx);
-        let divides = unit.lead.contains('看') || unit.lead.contains("中,") || listed;
+        let divides = divides(unit.lead) || listed;
         let found = (2..=parts.len()).rev().find_map(|n| {
             let list = parts.get(..n).filter(|list| list.last().is_some_and(|last| !last.value.is_zero()))?;
             let sum = list.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?;
@@ -100,7 +123,11 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
             || (fact.role == IndicatorRole::Change && !fact.part && fact.label != total.label)
     };
     // 拆除违法建设211处、4.37万平方米,其中…: measured in another unit besides.
-    let besides = |fact: &Fact<'_>| fact.clause == total.clause && !fact.part && !fact.same_unit(total);
+    // 审结13804件(含上年结转1032件),其中…: what it holds of last year's.
+    let besides = |fact: &Fact<'_>| {
+        fact.clause == total.clause && !fact.part && !fact.same_unit(total)
+            || fact.idx == total.idx + 1 && fact.lead.starts_with("(含")
+    };
     let behind = behind.iter().skip_while(|fact| besides(fact));
     for fact in behind.filter(|fact| !fact.is_percent() && !moved(fact)).take(PARTS) {
         // 共清理203件,其中保留142件,拟修改17件: what is meant for a part makes it no less one.
@@ -150,7 +177,8 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
         let named = names_all(total.label, list) || rest;
         // Parts that come to a few less may be most of them: 审结127件,其中维持101件,撤销22件.
         let slip = is_slip(sum, total.value) && (sum > total.value || total.value - sum >= Decimal::TEN);
-        let wrong = named || (first.part && ((one_clause && over) || slip));
+        let led = first.part || total.divided;
+        let wrong = named || (led && (((one_clause || total.divided) && over) || slip));
         wrong.then(|| check(total, list, sum, Verdict::Inconsistent))
     })
 }

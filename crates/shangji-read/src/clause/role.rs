@@ -294,7 +294,11 @@ fn is_target(phrases: &Phrases<'_, '_>, clause: Range<usize>) -> bool {
             before.and_then(|before| phrases.token(before)).is_some_and(|token| token.is_any(super::token::VERBS));
         match word {
             "力争" | "争取" | "预计" | "确保" => true,
-            _ if intends(word) => true,
+            // 对拟提交审议的文件开展审查613件次: whose purpose is told is not what is counted.
+            _ if intends(word) => !(idx + 1..clause.end).any(|later| {
+                matches!(phrases.token(later).map(|token| &token.kind), Some(Kind::Particle('的')))
+                    && later + 1 < clause.end
+            }),
             _ if word.starts_with("计划") && word.len() > "计划".len() => token.is(WordClass::Target) && !governed,
             "计划" => next.is_some_and(|next| next.is_any(super::token::VERBS)) && !governed,
             _ if word.starts_with("要求的") || word.starts_with("规定的") => true,
