@@ -24,6 +24,8 @@ impl<'a> Sentence<'a, '_> {
         let is_time = self.tells_time_taken(quantity, core.clone(), after.clone());
         match &first.kind {
             _ if is_time => false,
+            // 党组会议5次、常务会议9次研究部署…: what is counted by times stands before, for what purpose behind.
+            _ if !wants && quantity.unit.as_str() == "次" && first.is_any(VERBS) => false,
             // 文件1327件进行全面清理: what is counted stands before, what is done behind.
             _ if !wants && self.phrases.is_light(after.start) => false,
             Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Quantity(_) | Kind::Date(_) => false,
@@ -161,7 +163,11 @@ impl<'a> Sentence<'a, '_> {
             }
         } else if !open {
             verb = Some(verbs.clone());
-            if fits(&verbs) {
+            // 企业开办实现1个环节: what reaches it stands before the verb.
+            let reached = core.start..verbs.start;
+            if !reached.is_empty() && verbs.clone().all(|idx| self.phrases.reaches(idx)) && fits(&reached) {
+                subject = self.piece(reached);
+            } else if fits(&verbs) {
                 subject = self.piece(verbs);
             }
         }
@@ -274,7 +280,16 @@ impl<'a> Sentence<'a, '_> {
                 _ => false,
             }
         };
-        after.clone().find(|&idx| stops(idx)).unwrap_or(after.end)
+        // 7312名应参加年度考试的国家工作人员实际参考…: a relative clause before the noun.
+        let particle =
+            |idx: usize| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的')));
+        let relative = after.clone().rev().skip(1).find(|&idx| {
+            particle(idx)
+                && self.phrases.has_verb(after.start..idx)
+                && self.phrases.n_chars(after.start..idx) <= LONGEST / 2
+        });
+        let named = relative.filter(|_| more).map_or(after.start, |relative| relative + 1);
+        (named..after.end).find(|&idx| stops(idx)).unwrap_or(after.end)
     }
 
     /// A noun that is too long for a column head: its head, and the last verb that is said of it.

@@ -17,6 +17,12 @@ const HOLD_OBJECT: &[&str] = &["应诉", "出庭", "学法", "述法", "普法",
 /// What is said of the rest of what was counted has so many characters at most: 继续有效, 正在办理.
 const SAID_OF_REST: usize = 8;
 
+/// For whom so many are has so many characters at most: 每个村(社区).
+const EACH: usize = 10;
+
+/// Who did it and what it was have so many characters at most: 由申请人撤回.
+const SAID_BY: usize = 12;
+
 impl<'a> Sentence<'a, '_> {
     /// A figure with nothing before it is of what was spoken of last; a total is of all its parts.
     pub(super) fn nothing_before(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
@@ -31,6 +37,15 @@ impl<'a> Sentence<'a, '_> {
         if is && !noun.is_empty() {
             found.subject = self.piece(self.phrases.head(noun, LONGEST));
             found.object = found.subject.clone();
+            return Some(found);
+        }
+        // 6件维持、1件由申请人撤回: by whom what was done.
+        let by = matches!(self.phrases.token(figure.after.start).map(|token| &token.kind), Some(Kind::Particle('由')));
+        let said = self.phrases.trim_end(figure.after.clone());
+        if by && !figure.more && !said.is_empty() && self.phrases.n_chars(said.clone()) <= SAID_BY {
+            let last = self.memory.last_of(figure.unit(), self.sentence);
+            found.object = last.map(|last| last.object.clone()).unwrap_or_default();
+            found.subject = self.piece(said);
             return Some(found);
         }
         if let Some(total) = self.total_word(found.before.clone()) {
@@ -50,6 +65,13 @@ impl<'a> Sentence<'a, '_> {
         }
         let share = found.before.clone().find(|&idx| self.phrases.words(idx) == "占").filter(|_| figure.is_percent());
         let topic = self.memory.topic(self.sentence);
+        if let Some((_, identified)) = &self.memory.identified {
+            // 最少的是云台县,为46件: of what was counted, that of the one named.
+            let last = self.memory.last_of(figure.unit(), self.sentence);
+            found.object = last.map(|last| last.object.clone()).unwrap_or_default();
+            found.subject = identified.clone();
+            return Some(found);
+        }
         if let Some(last) = self.memory.last().filter(|last| last.sentence == self.sentence || topic.is_none()) {
             found.subject = last.subject.clone();
             let total = self.total_so_far(found.before.clone());
@@ -64,7 +86,11 @@ impl<'a> Sentence<'a, '_> {
             found.object = last.object.clone();
             found.core = last.core;
         } else if let Some(topic) = topic {
-            found.subject = topic.clone();
+            // 组织人员参加培训,人均62学时
+            found.subject = match mean {
+                Some(mean) => self.owned(topic, self.piece(mean..mean + 1)),
+                None => topic.clone(),
+            };
             found.object = topic.clone();
         }
         Some(found)
@@ -123,10 +149,9 @@ impl<'a> Sentence<'a, '_> {
             found.subject = self.said_of(&last.subject, &last.object, stem.own.clone());
             found.object = last.object.clone();
         } else if self.is_bare_rate(stem.core.clone())
-            && let Some(owner) = self
-                .counted_together(figure)
-                .as_ref()
-                .or(self.memory.antecedent(self.sentence, role::names_change(stem.text)))
+            && let Some(owner) = self.counted_together(figure).as_ref().or(self
+                .memory
+                .antecedent(self.sentence, role::names_change(stem.text) || self.is_extent(stem.core.clone())))
         {
             found.subject = self.owned(owner, stem.own.clone());
             found.object = owner.clone();
@@ -237,6 +262,8 @@ impl<'a> Sentence<'a, '_> {
                 self.before_word(&last.subject, verb)
             }
             // 省级清单原有的证明事项183项,砍掉39项: whose they are goes with them.
+            // 案件数由98件增加到137件,增加39件
+            Some(last) if last.measure && self.phrases.all(stem.core.clone(), CHANGES) => Some(last.subject.clone()),
             Some(last) if last.noun && !last.subject.is_empty() && self.length(&last.subject) <= LONGEST / 2 + 4 => {
                 Some(last.subject.clone())
             }
@@ -306,6 +333,11 @@ impl<'a> Sentence<'a, '_> {
             .last_thing(self.sentence)
             .filter(|last| last.sentence == self.sentence)
             .map(|last| if last.measure || last.unit == "%" { &last.object } else { &last.subject });
+        // …简易程序96件,罚款14.62万元,案件数增加到137件: the number of what is counted in that unit.
+        let whole = self.memory.whole.as_ref().filter(|whole| {
+            whole.sentence == self.sentence && whole.unit == figure.unit() && stem.text.ends_with('数')
+        });
+        let here = whole.map(|whole| &whole.object).or(here);
         if let Some(owner) = here.or(self.memory.topic(self.sentence)) {
             found.object = owner.clone();
             found.subject = self.owned(owner, stem.own.clone());
@@ -332,6 +364,30 @@ impl<'a> Sentence<'a, '_> {
         Some(found)
     }
 
+    /// 培养“法律明白人”126名,每个村不少于5名: of what was counted, as many for each.
+    pub(super) fn each(&self, figure: &Figure<'_>, stem: &Stem<'a>) -> Option<Found<'a>> {
+        let name = stem.text.strip_prefix('每')?;
+        let plain = name.chars().count() < EACH && !self.phrases.has_verb(stem.core.clone()) && !stem.plain.measure;
+        let last = self.memory.last_of(figure.unit(), self.sentence).filter(|last| last.sentence == self.sentence)?;
+        // 各村“法律明白人”126名,每个村3名: where they are was said.
+        let place = name.trim_start_matches(['个', '家', '所']);
+        let named = last.object.pieces.first().map_or("", |piece| self.absolute(piece.clone()));
+        let start = self.base + self.phrases.span(stem.core.clone()).start;
+        let each = Subject::of(start..start + stem.text.len() - place.len());
+        plain.then(|| Found {
+            subject: if named.starts_with(place) { each } else { stem.own.clone() }.then(&last.object),
+            object: last.object.clone(),
+            ..stem.plain.clone()
+        })
+    }
+
+    /// 压减幅度, 压缩比例: by how much what was told to move did.
+    fn is_extent(&self, core: Range<usize>) -> bool {
+        core.len() == 2
+            && self.phrases.all(core.start..core.start + 1, CHANGES)
+            && matches!(self.phrases.words(core.end - 1), "幅度" | "比例" | "比率" | "率")
+    }
+
     /// Whether a rate says nothing of what it is a rate of: 占比, 直接纠错率.
     fn is_bare_rate(&self, core: Range<usize>) -> bool {
         // 承诺办结时限比法定时限压减: so many words name something, whatever they are; so does what a change is of.
@@ -339,6 +395,9 @@ impl<'a> Sentence<'a, '_> {
         let moved = core.len() > 1
             && (moves(core.start) || moves(core.end - 1))
             && self.phrases.any(core.clone(), WordClass::AttributeNoun);
+        if self.is_extent(core.clone()) {
+            return true;
+        }
         // 行政诉讼败诉率 is of 行政诉讼.
         let matter = core.clone().any(|idx| self.is_matter(idx..idx + 1));
         if self.phrases.n_chars(core.clone()) > 8 || moved || matter {

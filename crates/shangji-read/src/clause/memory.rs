@@ -58,6 +58,8 @@ pub(crate) struct Memory<'a> {
     pub(crate) frame: Option<Subject>,
     /// What the last clause without figures spoke of, and its sentence.
     pub(crate) topic: Option<(usize, Subject)>,
+    /// Who or what the clause right before said it is, and its sentence: 最少的是云台县.
+    pub(crate) identified: Option<(usize, Subject)>,
 }
 
 /// So many statements are kept: what is left out stands near.
@@ -71,6 +73,7 @@ impl<'a> Memory<'a> {
         self.whole = None;
         self.frame = None;
         self.topic = None;
+        self.identified = None;
     }
 
     /// Forgets what holds for one sentence only.
@@ -78,6 +81,7 @@ impl<'a> Memory<'a> {
         self.whole = self.whole.take().filter(|whole| whole.sentence == sentence);
         self.part = self.part.take().filter(|(of, _)| *of == sentence);
         self.topic = self.topic.take().filter(|(of, _)| *of == sentence);
+        self.identified = None;
     }
 
     pub(crate) fn push(&mut self, said: Said<'a>) {

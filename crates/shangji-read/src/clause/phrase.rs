@@ -99,7 +99,7 @@ impl<'a, 't> Phrases<'a, 't> {
                         && idx.checked_sub(1).is_none_or(|before| self.words(before) != "结转"))
             }
             Kind::Particle(_) | Kind::Date(_) => true,
-            Kind::Text => matches!(self.words(idx), "各" | "有" | "起" | "则" | "中" | "原来" | "原先"),
+            Kind::Text => matches!(self.words(idx), "各" | "有" | "只有" | "起" | "则" | "中" | "原来" | "原先"),
             Kind::Quantity(_) => false,
         }
     }

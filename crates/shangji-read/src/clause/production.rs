@@ -19,7 +19,7 @@ impl<'a, 't> Sentence<'a, 't> {
     ];
 
     /// Tried on the figures whose noun does not stand behind them.
-    const PREDICATIVE: [Predicative<'a, 't>; 13] = [
+    const PREDICATIVE: [Predicative<'a, 't>; 14] = [
         Self::rank,           // 位列全省第4名
         Self::norm,           // 高于年初确定的95%目标
         Self::nothing_before, // …,共88件
@@ -31,6 +31,7 @@ impl<'a, 't> Sentence<'a, 't> {
         Self::bare_verb,      // 审结88件
         Self::bare_measure,   // 单产412公斤
         Self::level,          // 市级6项、县级11项
+        Self::each,           // 每个村不少于5名
         Self::named_again,    // …罚款198万元,事故类行政处罚19件、罚款1348万元
         Self::coordinated,    // 报备信息4批次、文件32份
     ];

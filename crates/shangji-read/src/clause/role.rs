@@ -186,7 +186,7 @@ pub(super) fn sets_norm(phrases: &Phrases<'_, '_>, quantity: &Quantity, after: R
 }
 
 /// Nouns for a figure that is set, not met: …80%的标准.
-const NORMS: &[&str] = &["目标", "标准", "要求", "指标", "底线", "红线"];
+const NORMS: &[&str] = &["目标", "标准", "要求", "规定", "指标", "底线", "红线"];
 
 /// A verb of change with 至 or 到 behind it that the lexicon does not list as one word: 压减 至.
 fn arrives(phrases: &Phrases<'_, '_>, before: Range<usize>) -> bool {

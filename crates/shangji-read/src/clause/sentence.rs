@@ -128,6 +128,7 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.clone().filter(|&idx| self.phrases.token(idx).is_some_and(is_quantity)).collect();
         self.announced |= self.announces_targets(clause.clone());
         if quantities.is_empty() {
+            self.memory.identified = None;
             self.note_topic(clause);
             return;
         }
@@ -152,6 +153,7 @@ impl<'a, 't> Sentence<'a, 't> {
             };
             previous = Some(at);
             let found = self.statement(&figure);
+            self.memory.identified = None;
             taken = found.noun_end.unwrap_or(at + 1);
             owner = found.noun_end.is_some().then(|| found.subject.clone());
             self.state(number, clause.start.max(at.saturating_sub(NEAR))..at, at, quantity, found);

@@ -47,6 +47,14 @@ impl Sentence<'_, '_> {
             .count();
         let core = core.start + applied..core.end;
         let core_of = core.clone();
+        // 最少的是云台县: who it is stands behind.
+        let is = core.clone().skip(1).find(|&idx| {
+            let of = matches!(self.phrases.token(idx - 1).map(|token| &token.kind), Some(Kind::Particle('的')));
+            of && self.phrases.words(idx) == "是"
+        });
+        if let Some(is) = is {
+            self.memory.identified = Some((self.sentence, self.piece(self.phrases.trim_end(is + 1..core.end))));
+        }
         let noun = if self.phrases.leading_verbs(core.clone()).is_empty() {
             let mut end = core.clone().find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(core.end);
             // Of verbs in a row the last is said: 企业开办|实行….
