@@ -38,23 +38,21 @@ pub(crate) fn read(view: &View<'_>, issuer: &Issuer) -> Vec<Instrument> {
                     text.get(last.end..here.start)
                         .is_some_and(|between| matches!(between, "" | "、" | "和" | "及" | "以及" | "与" | ","))
                 })
-                .map(|(_, action, by_issuer)| (action.clone(), *by_issuer));
+                .map(|(_, action, makes)| (action.clone(), *makes));
             let name = source.get(span).and_then(title::prefix).map_or("", |title| title.name);
-            let (action, by_issuer) = shared.unwrap_or_else(|| {
-                let found = governing(
-                    text.get(..here.start).unwrap_or_default(),
-                    name,
-                    text.get(here.end..).unwrap_or_default(),
-                    issuer,
-                );
-                (
-                    found
-                        .action
-                        .map(|range| view.words(folded.start + range.start..folded.start + range.end).to_owned()),
-                    found.by_issuer,
-                )
+            let found = governing(
+                text.get(..here.start).unwrap_or_default(),
+                name,
+                text.get(here.end..).unwrap_or_default(),
+                issuer,
+            );
+            let (action, makes) = shared.unwrap_or_else(|| {
+                let words = |range: Range<usize>| view.words(folded.start + range.start..folded.start + range.end);
+                (found.action.map(|range| words(range).to_owned()), found.makes)
             });
-            before = Some((here, action.clone(), by_issuer));
+            // 执行《…条例》和《云枕县…办法》: the verb is shared, whose they are is not.
+            let by_issuer = (makes && !names_law(name)) || found.own_title;
+            before = Some((here, action.clone(), makes));
             out.push(Instrument {
                 id: id('d', out.len()),
                 span: whole.into(),
@@ -111,7 +109,7 @@ impl Issuer {
 /// 启动《…条例》评估修订工作.
 fn legislates(after: &str) -> bool {
     let clause = after.split(['。', ',', '，', ';', '；']).next().unwrap_or_default();
-    ["立法项目", "评估修订", "修订工作", "起草工作", "立法调研"].iter().any(|work| clause.contains(work))
+    ["立法项目", "评估修订", "修订工作", "起草", "立法调研", "论证工作"].iter().any(|work| clause.contains(work))
 }
 
 /// Whether what stands right behind a title is the making of it: 《…目录》编制, 《…办法》公布施行.
@@ -127,13 +125,17 @@ fn makes(after: &str) -> bool {
 #[derive(Default)]
 struct Governing {
     action: Option<Range<usize>>,
-    by_issuer: bool,
+    /// Whether the words around the title tell that the issuer made it.
+    makes: bool,
+    /// Whether the title itself tells.
+    own_title: bool,
 }
 
 /// Words that only say by what one goes: no act upon the document.
 const MEASURES: &[&str] = &["按照", "根据", "依照", "依据", "对照", "遵照"];
 /// Bodies other than the issuer, whose acts are not its own.
-const OTHERS: &[&str] = &["人大", "国务院", "中央", "全国", "省委", "省政府", "自治区", "中办", "国办", "司法部"];
+const OTHERS: &[&str] =
+    &["人大", "国务院", "中央", "全国人", "全国普法", "省委", "省政府", "自治区", "中办", "国办", "司法部"];
 
 /// The verb that governs a title `name` that follows `before`: the last verb of its clause, with the verbs joined to it.
 fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governing {
@@ -169,32 +171,30 @@ fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governin
     let owned = issuer.owns(clause)
         || (clause.ends_with('的') && ours.iter().any(|name| clause.contains(name)) && !by_others(clause));
     // 落实《云枕县…办法》: the title says whose it is. Regulations (条例) are the congress's.
-    let drafted = ["(草案)", "（草案）"].iter().any(|draft| name.ends_with(draft)) && clause.contains("提请");
+    let drafted = ["草案)", "草案）"].iter().any(|draft| name.ends_with(draft)) && clause.contains("提请");
     let own_title = (issuer.names(name) || issuer.spans(name) || ours.iter().any(|name| clause.ends_with(name)))
-        && (!by_others(clause) || drafted)
+        // 执行国务院《…条例》和《云枕县…办法》: what stands before the other title is of that one.
+        && (!by_others(clause.rsplit('》').next().unwrap_or(clause)) || drafted)
         && (!["条例", "條例"].iter().any(|end| name.ends_with(end)) || legislates(after));
-    // A law is made by the legislature, whoever speaks of 新修订《行政处罚法》 (立法法 art. 10).
-    let names_law = name.starts_with("中华人民共和国")
-        || name.starts_with("中共中央")
-        || (name.ends_with('法') && !name.ends_with("办法") && !name.ends_with("辦法"));
+    let names_law = names_law(name);
     let Some(last) = verbs.last() else {
         // 《…办法》公布施行, 完成《…目录》编制: made by whoever speaks, if nobody else is named.
         if makes(after.strip_prefix("草案").unwrap_or(after)) && !by_others(clause) && !by_others(before) && !names_law
         {
-            return Governing { action: None, by_issuer: true };
+            return Governing { action: None, makes: true, own_title };
         }
         // 拟将《…》列为规范性文件制定项目: whoever means to make it makes it.
         let planned = !by_others(clause)
             && ["拟将", "计划将"].iter().any(|plan| clause.ends_with(plan))
             && ["制定项目", "立法项目", "立法计划", "制定计划"].iter().any(|list| after.contains(list));
         if planned {
-            return Governing { action: None, by_issuer: true };
+            return Governing { action: None, makes: true, own_title };
         }
-        return Governing { action: None, by_issuer: owned || own_title };
+        return Governing { action: None, makes: owned, own_title };
     };
     let word = clause.get(last.span.clone()).unwrap_or_default();
     if MEASURES.iter().any(|measure| word.ends_with(measure)) {
-        return Governing { action: None, by_issuer: owned || own_title };
+        return Governing { action: None, makes: owned, own_title };
     }
     // 出台并实施, 研究出台: verbs that touch, or are joined by 并 or 、, are one action.
     let mut action = last.span.clone();
@@ -207,11 +207,23 @@ fn governing(before: &str, name: &str, after: &str, issuer: &Issuer) -> Governin
         }
     }
     let issues = verbs.iter().any(|token| token.span.start >= action.start && token.classes.has(WordClass::IssueVerb));
-    let by_issuer = owned
-        || own_title
-        || (issues && !names_law && clause.get(..action.start).is_some_and(|subject| !by_others(subject)));
+    let by_itself = |subject: &str| !by_others(subject) && !helps(subject);
+    let makes = owned || (issues && !names_law && clause.get(..action.start).is_some_and(by_itself));
     let action = plain(clause, action).map(|action| start + action.start..start + action.end);
-    Governing { action, by_issuer }
+    Governing { action, makes, own_title }
+}
+
+/// Whether who speaks only helps another to make it: 推动|出台《…条例》, 配合区司法局|修订.
+fn helps(before: &str) -> bool {
+    ["推动", "推进", "促成"].iter().any(|word| before.ends_with(word))
+        || ["配合", "协助", "会同", "参与"].iter().any(|word| before.contains(word))
+}
+
+/// A law is made by the legislature, whoever speaks of 新修订《行政处罚法》 (立法法 art. 10).
+fn names_law(name: &str) -> bool {
+    name.starts_with("中华人民共和国")
+        || name.starts_with("中共中央")
+        || (name.ends_with('法') && !name.ends_with("办法") && !name.ends_with("辦法"))
 }
 
 /// An action without the words for how it was done: 贯彻落实 of 严格贯彻落实.
