@@ -19,6 +19,16 @@ impl<'a> Sentence<'a, '_> {
         let mut text = self.phrases.str(core.clone());
         let verbs = self.phrases.leading_verbs(core.clone());
         let mut own = self.piece(self.phrases.tail(core.clone()));
+        // 以县政府名义|印发《…》《…》等规范性文件9件: the verb right before the titles.
+        let of_titles = core.clone().find(|&idx| {
+            self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS))
+                && idx + 1 < core.end
+                && self.phrases.words(idx + 1).starts_with('《')
+        });
+        let verbs = match of_titles.filter(|_| verbs.is_empty()) {
+            Some(verb) => verb..verb + 1,
+            None => verbs,
+        };
         let n_verbs = self.phrases.n_chars(verbs.clone());
         if (1..=6).contains(&n_verbs) && self.phrases.n_chars(core.clone()) > LONGEST {
             // 研究…、疫情防控等事项264个: of a list that is too long the verb and the end are kept.
