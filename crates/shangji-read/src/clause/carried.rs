@@ -58,6 +58,7 @@ impl<'a> Sentence<'a, '_> {
             parts.reverse();
             let joined = parts.into_iter().fold(Subject::default(), |joined, part| joined.then(part));
             if !joined.is_empty() {
+                let joined = if self.length(&joined) > LONGEST - 2 { self.summed(&joined) } else { joined };
                 found.object = joined.clone();
                 found.subject = joined.then(&self.piece(total..total + 1));
                 return Some(found);
@@ -94,6 +95,30 @@ impl<'a> Sentence<'a, '_> {
             found.object = topic.clone();
         }
         Some(found)
+    }
+
+    /// The name of parts whose names together are too long for a column: 四类违法案件 of 生态环境、…、城市管理四类违法案件, 抽查 of
+    /// 抽查律师事务所, 公证机构, ….
+    fn summed(&self, parts: &Subject) -> Subject {
+        let tokens = |piece: &Range<usize>| {
+            let start = self.phrases.tokens.partition_point(|token| self.base + token.span.start < piece.start);
+            let end = self.phrases.tokens.partition_point(|token| self.base + token.span.end <= piece.end);
+            start..end.max(start)
+        };
+        let counted = parts.pieces.iter().rev().find_map(|piece| {
+            let name = self.absolute(piece.clone());
+            let at = name.char_indices().zip(name.chars().skip(1)).find_map(|((at, c), next)| {
+                ("两二三四五六七八九".contains(c) && matches!(next, '类' | '个' | '项')).then_some(at)
+            })?;
+            Some(Subject::of(piece.start + at..piece.end))
+        });
+        counted.unwrap_or_else(|| {
+            let verbs = parts.pieces.first().map(|first| self.phrases.leading_verbs(tokens(first)));
+            match verbs.filter(|verbs| !verbs.is_empty()) {
+                Some(verbs) => self.piece(verbs),
+                None => self.shortened_to(parts, LONGEST - 2),
+            }
+        })
     }
 
     /// The word that announces a total: 共, 合计.

@@ -32,8 +32,16 @@ pub(super) fn out(
     if n < 2 {
         return;
     }
-    let core = phrases.core(clause.start..dealt);
-    let names = names(phrases, core.clone());
+    let own = phrases.core(clause.start..dealt);
+    // 临溪区、北泽区、桐岭县受理数居前三位,依次为731件、508件、312件: the list stands in the clause before.
+    let listed = said.last().filter(|last| own.is_empty() && last.sentence == sentence);
+    let listed = listed.and_then(|last| tokens_of(phrases, base, &last.subject));
+    let core = listed.filter(|list| names(phrases, list.clone()).len() == n).unwrap_or(own);
+    let mut names = names(phrases, core.clone());
+    let placed = places_by_measure(phrases, &names);
+    if let (Some((place, _)), Some(first)) = (&placed, names.first_mut()) {
+        *first = place.clone();
+    }
     let whole = phrases.span(core.clone());
     let whole_text = phrases.text.get(whole.clone()).unwrap_or_default();
     let piece = |range: Range<usize>| Subject::of(base + range.start..base + range.end);
@@ -68,7 +76,7 @@ pub(super) fn out(
         // 岚溪县、禾川县和石渚县行政复议案件受理量: places share what stands behind the last.
         let shared = match &summed {
             Some((_, behind)) => Some(behind.clone()).filter(|behind| !behind.is_empty()),
-            None => places_share(phrases, &names),
+            None => placed.map(|(_, measure)| measure).or_else(|| places_share(phrases, &names)),
         };
         // 投诉案件办结率、满意率: a bare rate is of what the first is of.
         let owner = names.first().filter(|first| role::names_rate(phrases.str((*first).clone()))).map(|first| {
@@ -292,6 +300,31 @@ fn summed_up(phrases: &Phrases<'_, '_>, last: Range<usize>, n: usize) -> Option<
         Some((before.len(), before.len() + numeral.len() + kind.len()))
     })?;
     (at > 0).then_some((span.start + at, span.start + behind..span.end))
+}
+
+/// The tokens that a subject of one piece is.
+fn tokens_of(phrases: &Phrases<'_, '_>, base: usize, subject: &Subject) -> Option<Range<usize>> {
+    let [piece] = subject.pieces.as_slice() else { return None };
+    let piece = piece.start.checked_sub(base)?..piece.end.checked_sub(base)?;
+    let start = phrases.tokens.partition_point(|token| token.span.start < piece.start);
+    let end = phrases.tokens.partition_point(|token| token.span.end <= piece.end);
+    (start < end).then_some(start..end)
+}
+
+/// Of a list of places by what they are told to lead, the first without that, and what all are measured by, as a span of
+/// the sentence: 受理量居前的|临澜市、栖川市、云埠市.
+fn places_by_measure(phrases: &Phrases<'_, '_>, names: &[Range<usize>]) -> Option<(Range<usize>, Range<usize>)> {
+    let (first, others) = names.split_first()?;
+    let of =
+        first.clone().find(|&idx| matches!(phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的'))))?;
+    let is_place = |name: &Range<usize>| phrases.str(name.clone()).ends_with(['省', '市', '区', '县', '镇', '乡']);
+    let place = of + 1..first.end;
+    let span = phrases.span(first.start..of);
+    let leads = phrases.text.get(span.clone())?;
+    let measure = leads.find(['居', '排', '最', '较']).and_then(|at| leads.get(..at))?;
+    let measures = measure.ends_with(['量', '数', '额', '率']);
+    (measures && is_place(&place) && others.iter().all(is_place))
+        .then(|| (place, span.start..span.start + measure.len()))
 }
 
 /// What stands behind the last of a list of places: the places end alike (县, 区), the last goes on.
