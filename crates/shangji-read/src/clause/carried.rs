@@ -434,6 +434,7 @@ impl<'a> Sentence<'a, '_> {
                     Kind::Word(classes) => !classes.has_any(&[
                         WordClass::Verb,
                         WordClass::IssueVerb,
+                        WordClass::ApplyVerb,
                         WordClass::VerbalNoun,
                         WordClass::ChangeUp,
                         WordClass::ChangeDown,
