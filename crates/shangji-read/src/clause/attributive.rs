@@ -73,8 +73,16 @@ impl<'a> Sentence<'a, '_> {
 
     /// 在全省126个参评县市中排名第9位: those among whom something is ranked.
     pub(super) fn among(&self, figure: &Figure<'_>) -> Option<Found<'a>> {
-        let ranked = self.phrases.token(figure.after.end).filter(|_| figure.more)?;
-        if !matches!(&ranked.kind, Kind::Quantity(rank) if rank.kind == Measure::Ordinal) {
+        let behind = self.phrases.str(figure.after.clone());
+        // 在全省16个市州中名列前茅: ranked without a figure.
+        let in_front =
+            || !figure.more && behind.split_once('中').is_some_and(|(_, said)| super::topic::only_ranks(said));
+        let ranked = self
+            .phrases
+            .token(figure.after.end)
+            .filter(|_| figure.more)
+            .is_some_and(|ranked| matches!(&ranked.kind, Kind::Quantity(rank) if rank.kind == Measure::Ordinal));
+        if !ranked && !in_front() {
             return None;
         }
         let particle =
@@ -89,6 +97,7 @@ impl<'a> Sentence<'a, '_> {
         Some(Found {
             subject: named.clone(),
             object: named,
+            aside: !ranked,
             core: self.phrases.text.get(span.start..span.start + len)?,
             before: figure.before.clone(),
             after: figure.after.clone(),

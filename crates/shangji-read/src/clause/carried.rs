@@ -174,6 +174,7 @@ impl<'a> Sentence<'a, '_> {
             found.subject = self.said_of(&last.subject, &last.object, stem.own.clone());
             found.object = last.object.clone();
         } else if self.is_bare_rate(stem.core.clone())
+            && !self.stands_alone(stem.text)
             && let Some(owner) = self.counted_together(figure).as_ref().or(self
                 .memory
                 .antecedent(self.sentence, role::names_change(stem.text) || self.is_extent(stem.core.clone())))
@@ -404,6 +405,13 @@ impl<'a> Sentence<'a, '_> {
             object: last.object.clone(),
             ..stem.plain.clone()
         })
+    }
+
+    /// Whether a rate behind another of the same suits needs no owner: 出庭应诉率100%,败诉率5.2%.
+    fn stands_alone(&self, rate: &str) -> bool {
+        let appeared =
+            self.memory.last().is_some_and(|last| last.sentence == self.sentence && last.core.contains("出庭"));
+        matches!(rate, "败诉率" | "胜诉率" | "一审败诉率") && appeared
     }
 
     /// 压减幅度, 压缩比例: by how much what was told to move did.

@@ -56,6 +56,8 @@ pub(super) struct Found<'a> {
     pub(super) measure: bool,
     /// Whether another figure is held against it: 较上年的57件.
     pub(super) reference: bool,
+    /// Whether what follows is not about it: 在全省16个市州中名列前茅.
+    pub(super) aside: bool,
     /// The scope of the statement from which it takes what it leaves out.
     pub(super) scope: Option<Range<usize>>,
     /// What those that follow are to take for its subject, if that is not its own: of a change, what changed.

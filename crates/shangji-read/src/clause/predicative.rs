@@ -126,9 +126,22 @@ impl<'a> Sentence<'a, '_> {
         if !noun || !self.coordinates(figure.before.clone()) {
             return None;
         }
-        let verb = self.shared_verb()?;
-        let subject = self.within(verb, stem.own.clone());
+        let shared = self.shared_relative(stem).or_else(|| self.shared_verb())?;
+        let subject = self.within(shared, stem.own.clone());
         Some(self.in_part(figure, Found { subject, shared: true, ..stem.plain.clone() }))
+    }
+
+    /// The relative clause before the noun of the statement before, which tells as much of this one: 因政府信息公开引发的|行政复议6件、
+    /// 行政诉讼2件. A clause that names the thing itself is its own: 以县政府为被告的案件.
+    fn shared_relative(&self, stem: &Stem<'a>) -> Option<Subject> {
+        let last = self.memory.last()?;
+        let [piece] = last.subject.pieces.as_slice() else { return None };
+        let (before, noun) = self.absolute(piece.clone()).rsplit_once('的')?;
+        let caused = before.starts_with(['因', '由', '对']) || before.ends_with("引发") || before.ends_with("引起");
+        // Matters of a kind: 行政复议 and 行政诉讼.
+        let alike =
+            noun.chars().next() == stem.text.chars().next() && noun.chars().count() == stem.text.chars().count();
+        (caused && alike).then(|| Subject::of(piece.start..piece.start + before.len() + '的'.len_utf8()))
     }
 
     /// The verb of the statement before, with what stands before it.

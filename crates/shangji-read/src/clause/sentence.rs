@@ -204,7 +204,7 @@ impl<'a, 't> Sentence<'a, 't> {
             noun: found.noun,
         };
         // What follows speaks of this year again: of what was counted before, or is named here.
-        if !found.reference || found.base.is_some() {
+        if (!found.reference || found.base.is_some()) && !found.aside {
             self.memory.push(said);
         }
         self.out.push(Statement {

@@ -39,6 +39,10 @@ impl Sentence<'_, '_> {
 
     /// Remembers what a clause without figures speaks of: 镇街法律顾问全覆盖,年内履职2380件.
     pub(super) fn note_topic(&mut self, clause: Range<usize>) {
+        // 满意度调查中,我县连续三年位居全市前列,满意率为96.8%: how it ranks is said of what was spoken of.
+        if self.memory.topic(self.sentence).is_some() && only_ranks(self.phrases.str(clause.clone())) {
+            return;
+        }
         let core = self.phrases.core(clause);
         // 严格落实旁听庭审制度: what is complied with is spoken of, not complying.
         let applied = core
@@ -84,6 +88,13 @@ impl Sentence<'_, '_> {
             self.memory.topic = Some((self.sentence, Subject::of(start..start + kept.len())));
         }
     }
+}
+
+/// Whether a clause tells how something ranks, without a figure: 名列前茅, 我县连续三年位居全市前列.
+pub(super) fn only_ranks(text: &str) -> bool {
+    let text = text.trim_end_matches('位');
+    ["前列", "前茅", "第一方阵", "首", "第一梯队"].iter().any(|end| text.ends_with(end))
+        && ["位居", "名列", "位列", "居", "处于", "稳居", "走在", "排名"].iter().any(|verb| text.contains(verb))
 }
 
 /// What is said to move, without how it does: 行政案件数|连续3年下降, 投诉量|持续下降.
