@@ -96,7 +96,12 @@ pub(crate) fn tables(view: &View<'_>) -> Vec<Table> {
     for table in &mut out {
         // 附表:, 2022年度行政执法主要数据 stand above the heads.
         let above = (floor..table.units.start).rev().take(CAPTION);
-        let caption = above.take_while(|&unit| stacked::cell(view, table.units.start, unit).is_some());
+        let named = |unit: usize| {
+            let text = view.units.get(unit).map_or("", |unit| view.text(unit));
+            text.chars().nth(CAPTION_LENGTH).is_none()
+                && ["附表", "附件", "表"].iter().any(|word| text.starts_with(word))
+        };
+        let caption = above.take_while(|&unit| stacked::cell(view, table.units.start, unit).is_some() || named(unit));
         table.units.start = caption.last().unwrap_or(table.units.start);
         floor = table.units.end;
     }
@@ -105,6 +110,8 @@ pub(crate) fn tables(view: &View<'_>) -> Vec<Table> {
 
 /// The lines of a caption at most.
 const CAPTION: usize = 2;
+/// The longest line that names a table, in characters.
+const CAPTION_LENGTH: usize = 40;
 
 /// The table whose heads stand in the unit `at`.
 fn table(view: &View<'_>, at: usize, heads: &[Cell<'_>]) -> Option<Table> {

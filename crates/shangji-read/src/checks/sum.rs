@@ -170,7 +170,9 @@ fn parts_behind(total: &Fact<'_>, behind: &[Fact<'_>]) -> Option<Found> {
             let half: Decimal = list.iter().map(|part| part.resolution / Decimal::TWO).sum();
             let possible = Interval { low: sum - half, high: sum + half };
             let verdict = judge(sum, Some(possible), total.value, total.resolution);
-            return (verdict != Verdict::Inconsistent || rest).then(|| check(total, list, sum, verdict));
+            // 资金1.86亿元,其中1.21亿元、0.18亿元、0.57亿元: parts cannot exceed their whole, however rounded.
+            let over = first.part && sum > total.value && sum <= total.value * Decimal::new(11, 1);
+            return (verdict != Verdict::Inconsistent || rest || over).then(|| check(total, list, sum, verdict));
         }
         let one_clause = list.iter().all(|part| part.clause == first.clause);
         let over = sum > total.value && sum <= total.value * Decimal::new(11, 1);

@@ -156,8 +156,12 @@ impl<'a> Sentence<'a, '_> {
         if relative {
             // 云枕县下辖的5个镇: what stands before 的 tells which.
             let whole = core.start..lead.end;
+            let verbs = self.phrases.trailing_verbs(core.clone());
             if fits(&whole) {
                 subject = self.piece(whole);
+            } else if !verbs.is_empty() && fits(&(verbs.start..lead.end)) {
+                // 对中央环境保护督察“回头看”转办的38件群众举报案件
+                subject = self.piece(verbs.start..lead.end);
             }
         } else if listed && !self.phrases.leading_verbs(core.clone()).is_empty() {
             // 上线企业开办、员工录用等39项服务事项: the verb before the list.

@@ -40,12 +40,17 @@ impl<'a> Sentence<'a, '_> {
             return Some(found);
         }
         // 6件维持、1件由申请人撤回: by whom what was done.
-        let by = matches!(self.phrases.token(figure.after.start).map(|token| &token.kind), Some(Kind::Particle('由')));
+        let particle = self.phrases.token(figure.after.start).map(|token| &token.kind);
+        let by = matches!(particle, Some(Kind::Particle('由' | '在')));
         let said = self.phrases.trim_end(figure.after.clone());
+        // 83名在业务考试中获得良好以上等次: what they did, not where.
+        let within = said.clone().find(|&idx| self.phrases.words(idx).ends_with('中'));
+        let said = within.map_or(said.clone(), |within| within + 1..said.end);
+        let by = by && (within.is_some() || matches!(particle, Some(Kind::Particle('由'))));
         if by && !figure.more && !said.is_empty() && self.phrases.n_chars(said.clone()) <= SAID_BY {
             let last = self.memory.last_of(figure.unit(), self.sentence);
             found.object = last.map(|last| last.object.clone()).unwrap_or_default();
-            found.subject = self.piece(said);
+            found.subject = self.within(found.object.clone(), self.piece(said));
             return Some(found);
         }
         if let Some(total) = self.total_word(found.before.clone()) {

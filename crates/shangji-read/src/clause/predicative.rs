@@ -11,6 +11,9 @@ use super::sentence::Sentence;
 use super::token::{Kind, VERBS};
 use super::{Subject, role};
 
+/// What is said of so many percent has so many characters at most.
+const SAID: usize = 12;
+
 impl<'a> Sentence<'a, '_> {
     /// `[V] [N] [copula] Q`, taken by itself.
     pub(super) fn stem(&self, figure: &Figure<'_>) -> Stem<'a> {
@@ -19,13 +22,15 @@ impl<'a> Sentence<'a, '_> {
         let mut text = self.phrases.str(core.clone());
         let verbs = self.phrases.leading_verbs(core.clone());
         let mut own = self.piece(self.phrases.tail(core.clone()));
-        // 以县政府名义|印发《…》《…》等规范性文件9件: the verb right before the titles.
+        // 以县政府名义|印发《…》《…》等规范性文件9件: the verb right before the titles; 邀请法律顾问|领学《…》等法律法规8次: and not who is
+        // asked to do it.
+        let asked = ["邀请", "组织", "带领", "引导"].iter().any(|verb| self.phrases.str(verbs.clone()).ends_with(verb));
         let of_titles = core.clone().find(|&idx| {
-            self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS))
+            self.phrases.token(idx).is_some_and(|token| token.is_any(VERBS) || asked && token.is(WordClass::ApplyVerb))
                 && idx + 1 < core.end
                 && self.phrases.words(idx + 1).starts_with('《')
         });
-        let verbs = match of_titles.filter(|_| verbs.is_empty()) {
+        let verbs = match of_titles.filter(|_| verbs.is_empty() || asked) {
             Some(verb) => verb..verb + 1,
             None => verbs,
         };
@@ -66,6 +71,14 @@ impl<'a> Sentence<'a, '_> {
             let noun = self.phrases.without_reaching(core.clone());
             own = self.piece(self.phrases.tail(noun.clone())).then(&self.piece(after.start..after.start + 1));
             text = self.phrases.str(noun);
+        }
+        let there_are = before.end.checked_sub(1).is_some_and(|last| matches!(self.phrases.words(last), "有" | "仍有"));
+        if figure.is_percent() && there_are && !figure.more {
+            // 赋权事项中有18%全年零办件: what is said of so many stands behind.
+            let said = self.phrases.trim_end(after.clone());
+            if !said.is_empty() && self.phrases.n_chars(said.clone()) <= SAID {
+                own = self.within(own, self.piece(said));
+            }
         }
         let lead = core.start.checked_sub(1).filter(|lead| before.contains(lead) && !core.is_empty());
         if let Some(stage) = lead.filter(|&lead| self.phrases.is_stage(lead))

@@ -293,7 +293,7 @@ fn is_target(phrases: &Phrases<'_, '_>, clause: Range<usize>) -> bool {
         let governed =
             before.and_then(|before| phrases.token(before)).is_some_and(|token| token.is_any(super::token::VERBS));
         match word {
-            "力争" | "争取" | "预计" | "确保" => true,
+            "力争" | "争取" | "预计" | "确保" | "原则上" => true,
             // 对拟提交审议的文件开展审查613件次: whose purpose is told is not what is counted.
             _ if intends(word) => !(idx + 1..clause.end).any(|later| {
                 matches!(phrases.token(later).map(|token| &token.kind), Some(Kind::Particle('的')))
@@ -301,7 +301,10 @@ fn is_target(phrases: &Phrases<'_, '_>, clause: Range<usize>) -> bool {
             }),
             _ if word.starts_with("计划") && word.len() > "计划".len() => token.is(WordClass::Target) && !governed,
             "计划" => next.is_some_and(|next| next.is_any(super::token::VERBS)) && !governed,
-            _ if word.starts_with("要求的") || word.starts_with("规定的") => true,
+            // 符合规范要求的401张 are those that met it.
+            _ if word.starts_with("要求的") || word.starts_with("规定的") => {
+                !clause.clone().any(|idx| matches!(phrases.words(idx), "符合" | "达到" | "满足"))
+            }
             _ if word.ends_with("要求") || word.ends_with("规定") => {
                 !before_is(&["按", "按照", "依据", "根据", "对照", "依法", "落实"])
                     && next.is_some_and(|next| matches!(next.kind, Kind::Particle('的')) || next.is(WordClass::Copula))
