@@ -43,26 +43,25 @@ pub(super) fn find(facts: &[Fact<'_>], earlier: &[Fact<'_>], out: &mut Vec<Found
 }
 
 /// Of parts that are each told with their share in one sentence, one that does not come out where the others do, of one
-/// whole: 258件,占33.9%;35件,占4.34%;265件,占32.9%.
+/// whole: 258件,占33.9%;35件,占4.34%;265件,占32.9%. Where a single share has the whole, or they have several, one that would come
+/// out but for a slip of the pen: 纠错15件、纠错率8.9%,终止49件、占29.7%.
 fn of_common_whole(facts: &[Fact<'_>], wholes: &BTreeMap<usize, usize>, out: &mut Vec<Found>) {
+    let fact = |idx: &usize| facts.binary_search_by_key(idx, |fact| fact.idx).ok().and_then(|at| facts.get(at));
     for sentence in facts.chunk_by(|a, b| a.sentence == b.sentence) {
         let pairs = parts_with_shares(sentence);
-        let found: Vec<usize> = pairs.iter().filter_map(|(_, share)| wholes.get(&share.idx).copied()).collect();
-        let [first, rest @ ..] = found.as_slice() else { continue };
-        if rest.is_empty() || rest.iter().any(|whole| whole != first) {
-            continue;
+        let told: Vec<usize> = pairs.iter().filter_map(|(_, share)| wholes.get(&share.idx).copied()).collect();
+        let common = told.first().filter(|first| told.len() > 1 && told.iter().all(|whole| whole == *first));
+        let beside: BTreeSet<usize> = sentence.iter().filter_map(|share| wholes.get(&share.idx).copied()).collect();
+        for (part, share) in pairs.into_iter().filter(|(_, share)| !wholes.contains_key(&share.idx)) {
+            let fits = |whole: &&Fact<'_>| part.same_unit(whole) && part.value <= whole.value;
+            let slips = |whole: &&Fact<'_>| slipped(part, whole, share);
+            let whole = match common {
+                Some(common) => fact(common).filter(fits),
+                None => beside.iter().rev().filter_map(fact).filter(fits).find(slips),
+            };
+            let found = whole.and_then(|whole| Some(check(part, whole, share, quotient(part, whole, share)?)));
+            out.extend(found);
         }
-        let Some(whole) = facts.binary_search_by_key(first, |fact| fact.idx).ok().and_then(|at| facts.get(at)) else {
-            continue;
-        };
-        let alarms: Vec<Found> = pairs
-            .into_iter()
-            .filter(|(part, share)| {
-                !wholes.contains_key(&share.idx) && part.same_unit(whole) && part.value <= whole.value
-            })
-            .filter_map(|(part, share)| quotient(part, whole, share).map(|found| check(part, whole, share, found)))
-            .collect();
-        out.extend(alarms);
     }
 }
 

@@ -190,7 +190,10 @@ impl<'a, 't> Phrases<'a, 't> {
 
     /// Whether a word tells at which stage a deed is: 应出庭, 已持证, 实际出庭.
     pub(crate) fn is_stage(&self, idx: usize) -> bool {
-        matches!(self.words(idx), "已" | "应" | "未" | "实际" | "按期" | "按时" | "去年同期" | "上年同期" | "同期")
+        matches!(
+            self.words(idx),
+            "已" | "应" | "未" | "现有" | "实际" | "按期" | "按时" | "去年同期" | "上年同期" | "同期"
+        )
     }
 
     /// What a list ends in: 行政处罚案件 of 城市管理、生态环境等领域行政处罚案件.
