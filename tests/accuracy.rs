@@ -18,28 +18,28 @@ use shangji_tests::score::{Score, score};
 /// Measure, the least share of hits in the samples, that in the short reports, which are dense and odd, and that in
 /// reports from outside, which nobody who works on the reader may have looked at.
 const LEAST: [(&str, f64, f64, f64); 22] = [
-    ("meta", 0.98, 0.97, 0.90),
-    ("body", 0.98, 0.95, 0.90),
+    ("meta", 0.98, 0.98, 0.90),
+    ("body", 0.98, 0.98, 0.90),
     ("headings.recall", 0.98, 0.98, 0.95),
     ("headings.precision", 0.98, 0.98, 0.95),
     ("headings.role", 0.98, 0.98, 0.95),
     ("enums.recall", 0.98, 0.98, 0.95),
     ("enums.precision", 0.98, 0.97, 0.95),
     ("enums.extent", 0.98, 0.98, 0.90),
-    ("indicators.recall", 0.98, 0.98, 0.90),
-    ("indicators.precision", 0.98, 0.98, 0.90),
-    ("indicators.bound", 0.98, 0.97, 0.90),
-    ("indicators.role", 0.95, 0.97, 0.85),
-    ("indicators.subject", 0.93, 0.95, 0.75),
-    ("checks.recall", 0.95, 0.90, 0.60),
-    ("checks.verdict", 0.95, 0.90, 0.60),
+    ("indicators.recall", 0.98, 0.98, 0.95),
+    ("indicators.precision", 0.98, 0.98, 0.95),
+    ("indicators.bound", 0.98, 0.98, 0.95),
+    ("indicators.role", 0.95, 0.98, 0.90),
+    ("indicators.subject", 0.93, 0.96, 0.85),
+    ("checks.recall", 0.95, 0.94, 0.70),
+    ("checks.verdict", 0.95, 0.94, 0.70),
     ("commitments.recall", 0.98, 0.98, 0.90),
     ("commitments.precision", 0.98, 0.97, 0.90),
     ("shortcomings.recall", 0.98, 0.98, 0.90),
     ("shortcomings.precision", 0.98, 0.98, 0.90),
     ("instruments.recall", 0.98, 0.98, 0.95),
     ("instruments.precision", 0.98, 0.98, 0.95),
-    ("instruments.by_issuer", 0.98, 0.95, 0.85),
+    ("instruments.by_issuer", 0.98, 0.97, 0.85),
 ];
 
 /// An alarm over arithmetic that is in order accuses an office of an error; there may be none.
