@@ -252,7 +252,8 @@ fn alarm_of(before: &[Fact<'_>], part: &Fact<'_>, share: &Fact<'_>, proportion: 
     // 审结21件,其中撤销4件,纠错率19.5%: by another word, and but for a slip of the pen.
     let corrects = share.label.ends_with("纠错率") && CORRECTED.iter().any(|outcome| part.label.contains(outcome));
     let named = corrects && slipped(part, first, share);
-    if !is_plainly_of(share.label, part.label) && !named && !(proportion && told) {
+    let of_these = is_plainly_of(share.label, part.label) || named || (proportion && told);
+    if !of_these {
         return None;
     }
     // 审结593件,其中调解247件;直接纠错38件: a part of the whole beside it is not its whole.

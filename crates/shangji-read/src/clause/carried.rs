@@ -106,9 +106,7 @@ impl<'a> Sentence<'a, '_> {
     /// 抽查律师事务所, 公证机构, ….
     fn summed(&self, parts: &Subject) -> Subject {
         let tokens = |piece: &Range<usize>| {
-            let start = self.phrases.tokens.partition_point(|token| self.base + token.span.start < piece.start);
-            let end = self.phrases.tokens.partition_point(|token| self.base + token.span.end <= piece.end);
-            start..end.max(start)
+            self.phrases.tokens_in(piece.start.saturating_sub(self.base)..piece.end.saturating_sub(self.base))
         };
         let counted = parts.pieces.iter().rev().find_map(|piece| {
             let name = self.absolute(piece.clone());

@@ -305,10 +305,8 @@ fn summed_up(phrases: &Phrases<'_, '_>, last: Range<usize>, n: usize) -> Option<
 /// The tokens that a subject of one piece is.
 fn tokens_of(phrases: &Phrases<'_, '_>, base: usize, subject: &Subject) -> Option<Range<usize>> {
     let [piece] = subject.pieces.as_slice() else { return None };
-    let piece = piece.start.checked_sub(base)?..piece.end.checked_sub(base)?;
-    let start = phrases.tokens.partition_point(|token| token.span.start < piece.start);
-    let end = phrases.tokens.partition_point(|token| token.span.end <= piece.end);
-    (start < end).then_some(start..end)
+    let tokens = phrases.tokens_in(piece.start.checked_sub(base)?..piece.end.checked_sub(base)?);
+    (!tokens.is_empty()).then_some(tokens)
 }
 
 /// Of a list of places by what they are told to lead, the first without that, and what all are measured by, as a span of

@@ -188,6 +188,13 @@ impl<'a, 't> Phrases<'a, 't> {
         matches!(self.words(idx), "进行" | "开展" | "予以" | "实施" | "进行了" | "开展了")
     }
 
+    /// The tokens that lie within a span of the sentence.
+    pub(crate) fn tokens_in(&self, span: Range<usize>) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end);
+        start..end.max(start)
+    }
+
     /// Whether a word tells at which stage a deed is: 应出庭, 已持证, 实际出庭.
     pub(crate) fn is_stage(&self, idx: usize) -> bool {
         matches!(
