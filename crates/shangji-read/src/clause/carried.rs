@@ -174,8 +174,10 @@ impl<'a> Sentence<'a, '_> {
         let share = matches!(stem.text, "占比" | "比重" | "比例" | "所占比例" | "所占比重");
         let part = self.memory.last().filter(|last| share && last.sentence == self.sentence && last.unit != "%");
         if let Some(last) = part {
+            // That figure has the head of its 其中 already, if it has one.
             found.subject = self.said_of(&last.subject, &last.object, stem.own.clone());
             found.object = last.object.clone();
+            return Some(found);
         } else if self.is_bare_rate(stem.core.clone())
             && !self.stands_alone(stem.text)
             && let Some(owner) = self.counted_together(figure).as_ref().or(self
