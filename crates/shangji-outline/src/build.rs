@@ -318,7 +318,7 @@ impl<'a> Builder<'a> {
             ordinal: found.ordinal,
             family: found.family,
             marker: found.marker.clone(),
-            span: items::without_close(self.text, found.extent.clone()),
+            span: items::without_close(self.text, &found),
         });
         self.leaf(NodeKind::ItemMarker, found.marker.clone());
         self.sentences(found.marker.end..found.extent.end);

@@ -149,10 +149,11 @@ fn chain(
     out
 }
 
-/// `extent` without the marks that close an item.
-pub(crate) fn without_close(text: &str, extent: Range<usize>) -> Range<usize> {
+/// What an item covers without the marks that close it, its marker at least: of 2、?; too, which says nothing.
+pub(crate) fn without_close(text: &str, found: &Found) -> Range<usize> {
+    let extent = &found.extent;
     let piece = text.get(extent.clone()).unwrap_or_default();
     let kept = without_sentence_end(piece)
         .trim_end_matches(|c| is_space(c) || is_sentence_end(c) || matches!(c, ';' | '；' | ',' | '，' | '、'));
-    extent.start..extent.start + kept.len()
+    extent.start..(extent.start + kept.len()).max(found.marker.end)
 }
