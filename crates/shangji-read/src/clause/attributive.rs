@@ -24,8 +24,6 @@ impl<'a> Sentence<'a, '_> {
         let is_time = self.tells_time_taken(quantity, core.clone(), after.clone());
         match &first.kind {
             _ if is_time => false,
-            // 党组会议5次、常务会议9次研究部署…: what is counted by times stands before, for what purpose behind.
-            _ if !wants && quantity.unit.as_str() == "次" && first.is_any(VERBS) => false,
             // 文件1327件进行全面清理: what is counted stands before, what is done behind.
             _ if !wants && self.phrases.is_light(after.start) => false,
             Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Quantity(_) | Kind::Date(_) => false,
@@ -151,6 +149,11 @@ impl<'a> Sentence<'a, '_> {
         let verbs = self.phrases.trailing_verbs(core.clone());
         let spare = LONGEST.saturating_sub(self.length(&named));
         let fits = |tokens: &Range<usize>| !tokens.is_empty() && self.phrases.n_chars(tokens.clone()) <= spare;
+        // 党组会议5次、常务会议9次研究部署…: what is counted by times stands before, and for what behind if there is room.
+        let purpose = unit == "次" && self.phrases.token(start).is_some_and(|token| token.is_any(VERBS));
+        if purpose && verbs.is_empty() && !core.is_empty() && !fits(&core) {
+            return None;
+        }
         let mut subject = Subject::default();
         let mut verb = None;
         if relative {
