@@ -179,10 +179,10 @@ impl<'a> Sentence<'a, '_> {
             found.object = last.object.clone();
             return Some(found);
         } else if self.is_bare_rate(stem.core.clone())
-            && !self.stands_alone(stem.text)
             && let Some(owner) = self.counted_together(figure).as_ref().or(self
                 .memory
                 .antecedent(self.sentence, role::names_change(stem.text) || self.is_extent(stem.core.clone())))
+            && !self.stands_alone(stem.text, owner)
         {
             found.subject = self.owned(owner, stem.own.clone());
             found.object = owner.clone();
@@ -412,18 +412,17 @@ impl<'a> Sentence<'a, '_> {
         })
     }
 
-    /// Whether a rate behind another of the same suits needs no owner: 出庭应诉率100%,败诉率5.2%.
-    fn stands_alone(&self, rate: &str) -> bool {
-        let appeared =
-            self.memory.last().is_some_and(|last| last.sentence == self.sentence && last.core.contains("出庭"));
-        matches!(rate, "败诉率" | "胜诉率" | "一审败诉率") && appeared
+    /// Whether a rate of suits is not of that owner: 负责人出庭应诉率100%,败诉率5.2%.
+    fn stands_alone(&self, rate: &str, owner: &Subject) -> bool {
+        let appears = |piece: &Range<usize>| self.absolute(piece.clone()).contains("出庭");
+        matches!(rate, "败诉率" | "胜诉率" | "一审败诉率") && owner.pieces.iter().any(appears)
     }
 
     /// 压减幅度, 压缩比例: by how much what was told to move did.
     fn is_extent(&self, core: Range<usize>) -> bool {
         core.len() == 2
             && self.phrases.all(core.start..core.start + 1, CHANGES)
-            && matches!(self.phrases.words(core.end - 1), "幅度" | "比例" | "比率" | "率")
+            && matches!(self.phrases.words(core.end - 1), "幅度" | "比例" | "比率")
     }
 
     /// Whether a rate says nothing of what it is a rate of: 占比, 直接纠错率.
@@ -444,10 +443,11 @@ impl<'a> Sentence<'a, '_> {
         let content: usize = core
             .filter(|&idx| {
                 self.phrases.token(idx).is_some_and(|token| match &token.kind {
+                    // 适用比例 does not say of what.
+                    Kind::Word(_) if self.phrases.words(idx) == "适用" => false,
                     Kind::Word(classes) => !classes.has_any(&[
                         WordClass::Verb,
                         WordClass::IssueVerb,
-                        WordClass::ApplyVerb,
                         WordClass::VerbalNoun,
                         WordClass::ChangeUp,
                         WordClass::ChangeDown,
