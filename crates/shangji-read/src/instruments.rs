@@ -5,6 +5,7 @@ use std::ops::Range;
 use shangji_grammar::title;
 use shangji_model::Instrument;
 use shangji_outline::NodeKind;
+use shangji_text::chars::head;
 use shangji_vocabulary::{WordClass, lexicon};
 
 use crate::structure::id;
@@ -40,14 +41,18 @@ pub(crate) fn read(view: &View<'_>, issuer: &Issuer) -> Vec<Instrument> {
                 })
                 .map(|(_, action, makes)| (action.clone(), *makes));
             let name = source.get(span).and_then(title::prefix).map_or("", |title| title.name);
+            // What governs a title stands near it; this also bounds the work on a sentence of thousands of titles.
+            let start = ceil(text, here.start.saturating_sub(NEAR));
             let found = governing(
-                text.get(..here.start).unwrap_or_default(),
+                text.get(start..here.start).unwrap_or_default(),
                 name,
-                text.get(here.end..).unwrap_or_default(),
+                head(text.get(here.end..).unwrap_or_default(), NEAR),
                 issuer,
             );
             let (action, makes) = shared.unwrap_or_else(|| {
-                let words = |range: Range<usize>| view.words(folded.start + range.start..folded.start + range.end);
+                let words = |range: Range<usize>| {
+                    view.words(folded.start + start + range.start..folded.start + start + range.end)
+                };
                 (found.action.map(|range| words(range).to_owned()), found.makes)
             });
             // 执行《…条例》和《云枕县…办法》: the verb is shared, whose they are is not.
@@ -63,6 +68,14 @@ pub(crate) fn read(view: &View<'_>, issuer: &Issuer) -> Vec<Instrument> {
         }
     }
     out
+}
+
+/// So many bytes before and behind a title are looked at, 400 Chinese characters.
+const NEAR: usize = 1200;
+
+/// The first place from `at` on at which a character begins.
+fn ceil(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 /// Who reports, as far as titles tell whose they are.

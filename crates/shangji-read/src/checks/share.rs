@@ -57,7 +57,7 @@ fn of_common_whole(facts: &[Fact<'_>], wholes: &BTreeMap<usize, usize>, out: &mu
             let slips = |whole: &&Fact<'_>| slipped(part, whole, share);
             let whole = match common {
                 Some(common) => fact(common).filter(fits),
-                None => beside.iter().rev().filter_map(fact).filter(fits).find(slips),
+                None => beside.range(..share.idx).rev().take(NEAR).filter_map(fact).filter(fits).find(slips),
             };
             let found = whole.and_then(|whole| Some(check(part, whole, share, quotient(part, whole, share)?)));
             out.extend(found);
@@ -160,6 +160,8 @@ fn named_whole(lead: &str) -> Option<&str> {
     name.chars().nth(1).is_some().then_some(name)
 }
 
+/// So many wholes of other shares are tried.
+const NEAR: usize = 4;
 /// So many shares of one whole come out by no chance.
 const TOGETHER: usize = 3;
 /// So many do, if they are told to the hundredth of a percent.

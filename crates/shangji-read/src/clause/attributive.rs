@@ -299,12 +299,12 @@ impl<'a> Sentence<'a, '_> {
         // 7312名应参加年度考试的国家工作人员实际参考…: a relative clause before the noun.
         let particle =
             |idx: usize| matches!(self.phrases.token(idx).map(|token| &token.kind), Some(Kind::Particle('的')));
-        let relative = after.clone().rev().skip(1).find(|&idx| {
+        let relative = after.clone().rev().skip(1).filter(|_| more).find(|&idx| {
             particle(idx)
                 && self.phrases.has_verb(after.start..idx)
                 && self.phrases.n_chars(after.start..idx) <= LONGEST / 2
         });
-        let named = relative.filter(|_| more).map_or(after.start, |relative| relative + 1);
+        let named = relative.map_or(after.start, |relative| relative + 1);
         (named..after.end).find(|&idx| stops(idx)).unwrap_or(after.end)
     }
 

@@ -71,7 +71,7 @@ impl<'a> Sentence<'a, '_> {
         }
         let share = found.before.clone().find(|&idx| self.phrases.words(idx) == "占").filter(|_| figure.is_percent());
         let topic = self.memory.topic(self.sentence);
-        if let Some((_, identified)) = &self.memory.identified {
+        if let Some(identified) = &self.memory.identified {
             // 最少的是云台县,为46件: of what was counted, that of the one named.
             let last = self.memory.last_of(figure.unit(), self.sentence);
             found.object = last.map(|last| last.object.clone()).unwrap_or_default();

@@ -58,8 +58,8 @@ pub(crate) struct Memory<'a> {
     pub(crate) frame: Option<Subject>,
     /// What the last clause without figures spoke of, and its sentence.
     pub(crate) topic: Option<(usize, Subject)>,
-    /// Who or what the clause right before said it is, and its sentence: 最少的是云台县.
-    pub(crate) identified: Option<(usize, Subject)>,
+    /// Who or what the clause right before said it is: 最少的是云台县.
+    pub(crate) identified: Option<Subject>,
 }
 
 /// So many statements are kept: what is left out stands near.

@@ -57,7 +57,7 @@ impl Sentence<'_, '_> {
             of && self.phrases.words(idx) == "是"
         });
         if let Some(is) = is {
-            self.memory.identified = Some((self.sentence, self.piece(self.phrases.trim_end(is + 1..core.end))));
+            self.memory.identified = Some(self.piece(self.phrases.trim_end(is + 1..core.end)));
         }
         let noun = if self.phrases.leading_verbs(core.clone()).is_empty() {
             let mut end = core.clone().find(|&idx| self.phrases.is_predicate(idx)).unwrap_or(core.end);
