@@ -39,15 +39,7 @@ impl<'a> Sentence<'a, '_> {
             found.object = found.subject.clone();
             return Some(found);
         }
-        // 6件维持、1件由申请人撤回: by whom what was done.
-        let particle = self.phrases.token(figure.after.start).map(|token| &token.kind);
-        let by = matches!(particle, Some(Kind::Particle('由' | '在')));
-        let said = self.phrases.trim_end(figure.after.clone());
-        // 83名在业务考试中获得良好以上等次: what they did, not where.
-        let within = said.clone().find(|&idx| self.phrases.words(idx).ends_with('中'));
-        let said = within.map_or(said.clone(), |within| within + 1..said.end);
-        let by = by && (within.is_some() || matches!(particle, Some(Kind::Particle('由'))));
-        if by && !figure.more && !said.is_empty() && self.phrases.n_chars(said.clone()) <= SAID_BY {
+        if let Some(said) = self.said_behind(figure) {
             let last = self.memory.last_of(figure.unit(), self.sentence);
             found.object = last.map(|last| last.object.clone()).unwrap_or_default();
             found.subject = self.within(found.object.clone(), self.piece(said));
@@ -100,6 +92,19 @@ impl<'a> Sentence<'a, '_> {
             found.object = topic.clone();
         }
         Some(found)
+    }
+
+    /// What was done with so many or by them, where no noun is: 1件|由申请人撤回, 83名在业务考试中|获得良好以上等次.
+    fn said_behind(&self, figure: &Figure<'_>) -> Option<Range<usize>> {
+        let after = self.phrases.trim_end(figure.after.clone());
+        let said = match self.phrases.token(after.start).map(|token| &token.kind) {
+            Some(Kind::Particle('由')) => after,
+            Some(Kind::Particle('在')) => {
+                after.clone().find(|&idx| self.phrases.words(idx).ends_with('中'))? + 1..after.end
+            }
+            _ => return None,
+        };
+        (!figure.more && !said.is_empty() && self.phrases.n_chars(said.clone()) <= SAID_BY).then_some(said)
     }
 
     /// The name of parts whose names together are too long for a column: 四类违法案件 of 生态环境、…、城市管理四类违法案件, 抽查 of
